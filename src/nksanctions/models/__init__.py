@@ -1,0 +1,73 @@
+"""The nouns: periods, provisions, approvals, and the records that rules judge."""
+
+from nksanctions.models.approval import (
+    Approval,
+    ApprovalStatus,
+    Authority,
+    Determination,
+    DeterminationStatus,
+    Filing,
+    FilingStatus,
+    Purpose,
+)
+from nksanctions.models.facts import Actor
+from nksanctions.models.labour import (
+    AuthorizationAct,
+    AuthorizationKind,
+    ContractKind,
+    ContractRenewal,
+    CountBase,
+    Ending,
+    Immunity,
+    IncomeSource,
+    StateLabourReport,
+    Territory,
+    WorkAuthorization,
+    WorkerPresence,
+)
+from nksanctions.models.period import Period
+from nksanctions.models.provision import (
+    Citation,
+    Deadline,
+    Effect,
+    EffectKind,
+    ExemptionPower,
+    Obligation,
+    Provision,
+    ProvisionKind,
+    Verification,
+)
+
+__all__ = [
+    "Actor",
+    "Approval",
+    "ApprovalStatus",
+    "Authority",
+    "AuthorizationAct",
+    "AuthorizationKind",
+    "Citation",
+    "ContractKind",
+    "ContractRenewal",
+    "CountBase",
+    "Deadline",
+    "Determination",
+    "DeterminationStatus",
+    "Effect",
+    "EffectKind",
+    "Ending",
+    "ExemptionPower",
+    "Filing",
+    "FilingStatus",
+    "Immunity",
+    "IncomeSource",
+    "Obligation",
+    "Period",
+    "Provision",
+    "ProvisionKind",
+    "Purpose",
+    "StateLabourReport",
+    "Territory",
+    "Verification",
+    "WorkAuthorization",
+    "WorkerPresence",
+]
