@@ -1,0 +1,271 @@
+"""Exact answers over unknown facts and open points: decision diagrams on finite candidates.
+
+For each unknown fact a few values stand for all: one in each stretch between the thresholds that
+the tests know, and as many in each stretch as there are days compared with each other. The diagram
+of a function over them is reduced and shared, so that equal functions are one object: its leaves
+are the image, its variables exactly those on which the answer can still depend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from nksanctions.law.ground import Fn, GroundTest, Space, holds, variables
+from nksanctions.models.facts import Domain
+
+ANY_DAY = 736_000
+"""A day in 2016, for days that no test compares with a fixed one."""
+
+
+@frozen(kw_only=True)
+class Variable:
+    """A fact as a variable: its place in the order, what it holds, the range where unknown."""
+
+    name: str
+    order: int
+    domain: Domain
+    members: tuple[Any, ...] = ()
+    lowest: int | None = None
+    highest: int | None = None
+
+
+Candidates = Mapping[str, Sequence[Any]]
+
+
+class Diagram:
+    """A reduced decision diagram: a leaf, or a variable with a diagram for each candidate."""
+
+    __slots__ = ("id", "image", "kids", "support", "value", "var")
+
+    def __init__(self, id: int, var: str | None, kids: tuple[Diagram, ...], value: Any) -> None:
+        self.id = id
+        self.var = var
+        self.kids = kids
+        self.value = value
+        self.image: frozenset[Any] = (
+            frozenset((value,)) if var is None else frozenset().union(*(kid.image for kid in kids))
+        )
+        self.support: frozenset[str] = (
+            frozenset() if var is None else frozenset((var,)).union(*(kid.support for kid in kids))
+        )
+
+
+class Solver:
+    """Diagrams of functions of one space over one choice of candidates."""
+
+    def __init__(self, space: Space, candidates: Candidates, order: Callable[[str], int]) -> None:
+        self._space = space
+        self.candidates = candidates
+        self._order = order
+        self._of: dict[int, Diagram] = {}
+        self._known: dict[Any, Diagram] = {}
+
+    def diagram(self, fn: Fn) -> Diagram:
+        """The reduced diagram of a function."""
+        found = self._of.get(fn.id)
+        if found is not None:
+            return found
+        if fn.kind == "leaf":
+            found = self._leaf(fn)
+        else:
+            var = min(fn.vars, key=self._order)
+            kids = self._kids(fn, var)
+            if all(kid is kids[0] for kid in kids):
+                found = kids[0]
+            else:
+                key = (var, *(kid.id for kid in kids))
+                found = self._known.get(key)
+                if found is None:
+                    found = Diagram(len(self._known), var, kids, None)
+                    self._known[key] = found
+        self._of[fn.id] = found
+        return found
+
+    def _leaf(self, fn: Fn) -> Diagram:
+        key = ("leaf", fn.id)
+        found = self._known.get(key)
+        if found is None:
+            found = Diagram(len(self._known), None, (), fn.value)
+            self._known[key] = found
+        return found
+
+    def _kids(self, fn: Fn, var: str) -> tuple[Diagram, ...]:
+        """A diagram for each candidate; candidates that no test tells apart share the work."""
+        mine = [test for test in fn.tests if var in variables(test)]
+        lonely = all(len(variables(test)) == 1 for test in mine)
+        by_profile: dict[Any, Diagram] = {}
+        kids: list[Diagram] = []
+        for value in self.candidates[var]:
+            profile = tuple(holds(test, value) for test in mine) if lonely and mine else value
+            kid = by_profile.get(profile)
+            if kid is None:
+                kid = self.diagram(self._space.set(fn, {var: value}))
+                by_profile[profile] = kid
+            kids.append(kid)
+        return tuple(kids)
+
+
+def candidates(
+    fns: Iterable[Fn],
+    variables_by_name: Mapping[str, Variable],
+    readings: Mapping[str, Sequence[str]],
+) -> dict[str, Sequence[Any]]:
+    """Values that stand for all values of the variables of *fns*, in ascending order.
+
+    *readings* names the readings of each point that is a variable.
+    """
+    tests: set[GroundTest] = set()
+    names: set[str] = set()
+    for fn in fns:
+        tests |= fn.tests
+        names |= fn.vars
+    found: dict[str, Sequence[Any]] = {}
+    ordered = [
+        name
+        for name in names
+        if name in variables_by_name
+        and variables_by_name[name].domain in (Domain.DAY, Domain.COUNT)
+    ]
+    found.update(_ordered(ordered, tests, variables_by_name))
+    places = _Places(tests)
+    for name in names:
+        if name in found:
+            continue
+        if name in readings:
+            found[name] = tuple(readings[name])
+            continue
+        variable = variables_by_name[name]
+        match variable.domain:
+            case Domain.FLAG:
+                found[name] = (False, True)
+            case Domain.CHOICE:
+                found[name] = variable.members
+            case Domain.TEXT:
+                named = {text for t in tests if t[0] == "in" and t[1] == name for text in t[2]}
+                found[name] = (*sorted(named), "\N{REPLACEMENT CHARACTER}other")
+            case Domain.COUNTRY:
+                found[name] = places.countries
+            case Domain.COUNTRIES:
+                found[name] = places.sets
+    return found
+
+
+def thresholds(
+    names: Sequence[str], tests: Iterable[GroundTest], variables_by_name: Mapping[str, Variable]
+) -> tuple[dict[str, list[int]], list[list[str]]]:
+    """Where the tests of each day or count can change, and the groups that are compared."""
+    critical: dict[str, set[int]] = {name: set() for name in names}
+    edges: list[GroundTest] = []
+    for test in tests:
+        if test[0] == "lt" and test[1] in critical:
+            critical[test[1]].add(test[2])
+        elif test[0] == "lt2":
+            edges.append(test)
+    for name in names:
+        variable = variables_by_name[name]
+        if variable.lowest is not None:
+            critical[name].add(variable.lowest)
+        if variable.highest is not None:
+            critical[name].add(variable.highest + 1)
+    groups = _components(names, edges)
+    for group in groups:
+        if not any(critical[name] for name in group):
+            critical[group[0]].add(ANY_DAY)
+        _spread(group, edges, critical)
+    return {name: sorted(days) for name, days in critical.items()}, groups
+
+
+def _ordered(
+    names: Sequence[str], tests: Iterable[GroundTest], variables_by_name: Mapping[str, Variable]
+) -> dict[str, Sequence[int]]:
+    """Whole numbers for each day or count: one a stretch, more where they are compared."""
+    critical, groups = thresholds(names, tests, variables_by_name)
+    return {
+        name: _sample(
+            critical[name],
+            len(group),
+            variables_by_name[name].lowest,
+            variables_by_name[name].highest,
+        )
+        for group in groups
+        for name in group
+    }
+
+
+def _components(names: Sequence[str], edges: Iterable[GroundTest]) -> list[list[str]]:
+    group = {name: [name] for name in names}
+    for edge in edges:
+        left, right = group[edge[1]], group[edge[4]]
+        if left is not right:
+            left.extend(right)
+            for name in right:
+                group[name] = left
+    return list({id(members): members for members in group.values()}.values())
+
+
+def _spread(
+    group: Sequence[str], edges: Iterable[GroundTest], critical: dict[str, set[int]]
+) -> None:
+    """A threshold of one variable is one of each variable that it is compared with."""
+    mine = [edge for edge in edges if edge[1] in group]
+    for _ in group:
+        for _, v, s, k, w, t, m in mine:
+            for n in tuple(critical[v]):
+                critical[w].add(-((m - s * n - k) // t))
+                if s != 1 or t != 1:
+                    critical[w].add((s * n + k - m) // t + 1)
+            for n in tuple(critical[w]):
+                critical[v].add(-((k - t * n - m) // s))
+
+
+def _sample(
+    thresholds: Sequence[int], many: int, lowest: int | None, highest: int | None
+) -> tuple[int, ...]:
+    if not thresholds:
+        thresholds = (ANY_DAY,)
+    values: set[int] = set(range(thresholds[0] - many, thresholds[0]))
+    for place, threshold in enumerate(thresholds):
+        last = thresholds[place + 1] if place + 1 < len(thresholds) else threshold + many
+        values.update(range(threshold, min(threshold + many, last)))
+    return tuple(
+        sorted(
+            value
+            for value in values
+            if (lowest is None or value >= lowest) and (highest is None or value <= highest)
+        )
+    )
+
+
+class _Places:
+    """Countries, and sets of countries, that stand for all."""
+
+    def __init__(self, tests: Iterable[GroundTest]) -> None:
+        named: set[str] = set()
+        for test in tests:
+            if test[0] in ("code", "has"):
+                named.add(test[2])
+            elif test[0] == "other":
+                named |= test[2]
+        members = (code for code in _MEMBERS if code not in named)
+        fresh = (next(members), next(members))
+        outside = next(code for code in _OUTSIDE if code not in named)
+        self.countries: tuple[str, ...] = (*sorted(named), fresh[0], outside)
+        places = (*self.countries, fresh[1])
+        self.sets: tuple[tuple[str, ...], ...] = (
+            (),
+            *((a,) for a in places),
+            *((a, b) for i, a in enumerate(places) for b in places[i + 1 :]),
+            *(
+                (a, b, c)
+                for i, a in enumerate(places)
+                for j, b in enumerate(places[i + 1 :], i + 1)
+                for c in places[j + 1 :]
+            ),
+        )
+
+
+_MEMBERS = ("PL", "MN", "SN", "QA", "KW", "MY", "NP", "AO", "PE", "MT", "CH", "SE")
+_OUTSIDE = ("TW", "PS", "VA", "HK", "MO", "PR")

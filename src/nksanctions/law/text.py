@@ -1,0 +1,126 @@
+"""A judgement as text for a terminal, and as a small page for a notebook."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from nksanctions.law.words import listed, shown
+from nksanctions.models.period import in_words
+
+if TYPE_CHECKING:
+    from nksanctions.law.judgement import DutyFinding, Finding, Judgement
+
+WIDTH = 80
+
+Section = tuple[str, list[str]]
+
+
+def _answer(one: Any, possible: frozenset[Any]) -> str:
+    words = [value.words for value in sorted(possible, key=lambda value: value.gravity)]
+    return f"{one.words} ({listed(words, 'or')})" if len(words) > 1 else str(one.words)
+
+
+def _cited(one: Finding | DutyFinding) -> str:
+    return f"{one.citation} [{one.citation.id}, {one.verified}]"
+
+
+def headline(judgement: Judgement) -> str:
+    """The answer in a word or two: the outcome, or the statuses of the duties."""
+    if judgement.outcome is not None:
+        return _answer(judgement.outcome, judgement.outcomes)
+    return ", ".join(dict.fromkeys(duty.status.words for duty in judgement.duties)) or "NO RULE"
+
+
+def sections(judgement: Judgement) -> Iterator[Section]:
+    """The parts of the answer that have something to say, each with its lines."""
+    if judgement.findings:
+        yield (
+            "Findings",
+            [
+                f"{_answer(one.outcome, one.outcomes)}, {_cited(one)}:"
+                f" {one.title}; {one.sentence}. Bound: {one.bound}."
+                for one in judgement.findings
+            ],
+        )
+    if judgement.duties:
+        lines = []
+        for duty in judgement.duties:
+            lines.append(
+                f"{_answer(duty.status, duty.statuses)}, {_cited(duty)}:"
+                f" {duty.title}; {duty.sentence}. Bound: {duty.bound}."
+            )
+            lines += [f"Subject to {sentence}." for sentence in duty.subject_to]
+        yield "Duties", lines
+    if judgement.cautions:
+        yield "To note", [f"{one.citation}: {one.sentence}" for one in judgement.cautions]
+    if judgement.open_facts:
+        yield (
+            "Missing facts, most decisive first",
+            [f"{one.name}: {one.says} ({one.by})" for one in judgement.open_facts],
+        )
+    if judgement.open_points:
+        yield (
+            "Open points of law",
+            [
+                f"{one.id}: {one.question}"
+                + ("" if one.live or not one.under else f" (hangs on {', '.join(one.under)})")
+                for one in judgement.open_points
+            ],
+        )
+    if judgement.contested:
+        yield (
+            "Contested",
+            [
+                f"{one.id}: taken as {one.taken.name}; read as {one.other.name}"
+                f" ({one.other.held_by}), {one.would_say}"
+                for one in judgement.contested
+            ],
+        )
+    if judgement.assumed:
+        yield (
+            "Assumed",
+            [f"{one.name}: {one.says}: {shown(one.value)}" for one in judgement.assumed],
+        )
+
+
+def title(judgement: Judgement) -> str:
+    """Which record, on which day, under which policy."""
+    reference = getattr(judgement.record, "reference", "")
+    name = type(judgement.record).__name__ + (f" {reference}" if reference else "")
+    return f"{name}, as of {in_words(judgement.as_of)}, policy {judgement.policy}"
+
+
+def judgement_text(judgement: Judgement, width: int = WIDTH) -> str:
+    """The whole answer as lines of at most *width* columns."""
+    lines = [*wrapped([headline(judgement), title(judgement)], "", width)]
+    for name, rows in sections(judgement):
+        lines.append(f"{name}:")
+        lines += wrapped(rows, "  ", width)
+    return "\n".join(lines)
+
+
+def wrapped(rows: Iterable[str], indent: str, width: int = WIDTH) -> Iterator[str]:
+    """Each row in lines of at most *width* columns, what follows its first indented more."""
+    for row in rows:
+        yield from textwrap.wrap(
+            row,
+            width,
+            initial_indent=indent,
+            subsequent_indent=indent + "  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def judgement_html(judgement: Judgement) -> str:
+    """The whole answer as a small piece of HTML without style sheets of its own."""
+    parts: list[Any] = [
+        f"<p><strong>{escape(headline(judgement))}</strong><br>{escape(title(judgement))}</p>"
+    ]
+    for name, rows in sections(judgement):
+        items = "".join(f"<li>{escape(row)}</li>" for row in rows)
+        parts.append(f"<p><em>{escape(name)}</em></p><ul>{items}</ul>")
+    return f"<div>{''.join(parts)}</div>"
