@@ -1,0 +1,102 @@
+"""A regime: the rules of one authority, with the provisions and contested points they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field
+
+from nksanctions.errors import RuleError
+from nksanctions.law.policy import Point
+from nksanctions.law.rules import Rule, nodes, record_of
+from nksanctions.law.tree import Contested
+from nksanctions.models.provision import Provision
+from nksanctions.regimes.catalogue import Catalogue
+
+
+@define(eq=False, kw_only=True, slots=False)
+class Regime:
+    """The law of one authority, ready to be checked against.
+
+    *load* gives its catalogue when it is first asked for, so that making a regime reads no file.
+
+    >>> from nksanctions.regimes import UN
+    >>> UN.provision("UNSCR-2375-OP17a").adopted
+    datetime.date(2017, 9, 11)
+
+    .. versionadded:: 26.1.0
+    """
+
+    id: str
+    name: str
+    rules: tuple[Rule, ...]
+    load: Callable[[], Catalogue] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        id: str,
+        *,
+        rules: Iterable[Rule],
+        name: str = "",
+        provisions: Iterable[Provision] = (),
+        points: Iterable[Point] = (),
+    ) -> Regime:
+        """A regime of your own: rules over records, and the provisions and points they name.
+
+        Raises:
+            RuleError: If two rules share an id.
+        """
+        catalogue = Catalogue(
+            provisions={one.id: one for one in provisions},
+            points={one.id: one for one in points},
+        )
+        regime = cls(id=id, name=name or id, rules=tuple(rules), load=lambda: catalogue)
+        ids = [rule.id for rule in regime.rules]
+        if twice := sorted({one for one in ids if ids.count(one) > 1}):
+            raise RuleError(f"regime {id}: two rules are called {', '.join(twice)}")
+        return regime
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Its provisions, instruments, points and sources."""
+        return self.load()
+
+    @property
+    def provisions(self) -> Mapping[str, Provision]:
+        """Its provisions by their stable id."""
+        return self.catalogue.provisions
+
+    @property
+    def points(self) -> Mapping[str, Point]:
+        """Its contested points by id."""
+        return self.catalogue.points
+
+    def provision(self, id: str) -> Provision:
+        """A provision by its stable id or its printed citation.
+
+        Raises:
+            UnknownProvisionError: If there is none; the message names near ones.
+        """
+        return self.catalogue.provision(id)
+
+    def instrument(self, symbol: str) -> Any:
+        """An instrument by its symbol, such as ``S/RES/2375 (2017)``."""
+        return self.catalogue.instrument(symbol)
+
+    def rules_of(self, record: type[Any]) -> tuple[Rule, ...]:
+        """The rules that judge a record class."""
+        return tuple(rule for rule in self.rules if record_of(rule) is record)
+
+    @cached_property
+    def records(self) -> tuple[type[Any], ...]:
+        """The record classes that it has rules for."""
+        return tuple(dict.fromkeys(record_of(rule) for rule in self.rules))
+
+
+def points_of(rule: Rule) -> tuple[str, ...]:
+    """The contested points that a rule goes through, in order."""
+    found = [node.point for node in nodes(rule) if isinstance(node, Contested)]
+    return tuple(dict.fromkeys(found))
