@@ -1,0 +1,291 @@
+"""Sanctions on North Korea (the DPRK) as typed data and executable, explainable rules.
+
+>>> from datetime import date
+>>> import nksanctions as nk
+>>> renewal = nk.ContractRenewal(
+...     host="PL",
+...     nationalities=("KP",),
+...     worker_in_country=True,
+...     first_contract_in_writing=True,
+...     first_contract_finalized_on=date(2016, 5, 4),
+...     renewal_in_writing=True,
+...     renewal_agreed_on=date(2017, 10, 15),
+...     exercises_option=False,
+...     authorized_on=date(2017, 10, 15),
+... )
+>>> judgement = nk.check(renewal, as_of=date(2017, 11, 1))
+>>> print(judgement.outcome.words, judgement.finding.citation)
+PROHIBITED S/RES/2375 (2017) OP 17
+>>> [str(point) for point in judgement.contested]
+['A-02', 'A-05']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nksanctions.checking import Checker, check, checker
+    from nksanctions.errors import (
+        BadInputError,
+        InvalidCountryError,
+        MalformedDataError,
+        MissingExtraError,
+        NKSanctionsError,
+        RuleError,
+        UnknownFactError,
+        UnknownProvisionError,
+        UnknownReadingError,
+    )
+    from nksanctions.law import (
+        ALWAYS,
+        AS_OF,
+        NEVER,
+        AssumedFact,
+        CautionNote,
+        ContestedPoint,
+        DutyFinding,
+        DutyStatus,
+        Explanation,
+        Facts,
+        Finding,
+        Judgement,
+        OpenFact,
+        OpenPoint,
+        Outcome,
+        Point,
+        Policy,
+        Reading,
+        Reason,
+        Way,
+        all_of,
+        any_of,
+        caution,
+        duty,
+        exception,
+        exemption,
+        fulfilment,
+        label,
+        prohibition,
+        provision,
+        reading,
+    )
+    from nksanctions.models import (
+        Actor,
+        Approval,
+        ApprovalStatus,
+        Authority,
+        AuthorizationAct,
+        AuthorizationKind,
+        Citation,
+        ContractKind,
+        ContractRenewal,
+        CountBase,
+        Deadline,
+        Determination,
+        DeterminationStatus,
+        Effect,
+        EffectKind,
+        Ending,
+        ExemptionPower,
+        Filing,
+        FilingStatus,
+        Immunity,
+        IncomeSource,
+        Obligation,
+        Period,
+        Provision,
+        ProvisionKind,
+        Purpose,
+        StateLabourReport,
+        Territory,
+        Verification,
+        WorkAuthorization,
+        WorkerPresence,
+        facts,
+    )
+    from nksanctions.regimes import UN as un  # noqa: N811  (it reads as a name of its own)
+    from nksanctions.regimes import Regime
+
+__version__ = "26.1.0"
+
+_HOME = {
+    "ALWAYS": "nksanctions.law",
+    "AS_OF": "nksanctions.law",
+    "Actor": "nksanctions.models",
+    "Approval": "nksanctions.models",
+    "ApprovalStatus": "nksanctions.models",
+    "AssumedFact": "nksanctions.law",
+    "Authority": "nksanctions.models",
+    "AuthorizationAct": "nksanctions.models",
+    "AuthorizationKind": "nksanctions.models",
+    "BadInputError": "nksanctions.errors",
+    "CautionNote": "nksanctions.law",
+    "Checker": "nksanctions.checking",
+    "Citation": "nksanctions.models",
+    "ContestedPoint": "nksanctions.law",
+    "ContractKind": "nksanctions.models",
+    "ContractRenewal": "nksanctions.models",
+    "CountBase": "nksanctions.models",
+    "Deadline": "nksanctions.models",
+    "Determination": "nksanctions.models",
+    "DeterminationStatus": "nksanctions.models",
+    "DutyFinding": "nksanctions.law",
+    "DutyStatus": "nksanctions.law",
+    "Effect": "nksanctions.models",
+    "EffectKind": "nksanctions.models",
+    "Ending": "nksanctions.models",
+    "ExemptionPower": "nksanctions.models",
+    "Explanation": "nksanctions.law",
+    "Facts": "nksanctions.law",
+    "Filing": "nksanctions.models",
+    "FilingStatus": "nksanctions.models",
+    "Finding": "nksanctions.law",
+    "Immunity": "nksanctions.models",
+    "IncomeSource": "nksanctions.models",
+    "InvalidCountryError": "nksanctions.errors",
+    "Judgement": "nksanctions.law",
+    "MalformedDataError": "nksanctions.errors",
+    "MissingExtraError": "nksanctions.errors",
+    "NEVER": "nksanctions.law",
+    "NKSanctionsError": "nksanctions.errors",
+    "Obligation": "nksanctions.models",
+    "OpenFact": "nksanctions.law",
+    "OpenPoint": "nksanctions.law",
+    "Outcome": "nksanctions.law",
+    "Period": "nksanctions.models",
+    "Point": "nksanctions.law",
+    "Policy": "nksanctions.law",
+    "Provision": "nksanctions.models",
+    "ProvisionKind": "nksanctions.models",
+    "Purpose": "nksanctions.models",
+    "Reading": "nksanctions.law",
+    "Reason": "nksanctions.law",
+    "Regime": "nksanctions.regimes",
+    "RuleError": "nksanctions.errors",
+    "StateLabourReport": "nksanctions.models",
+    "Territory": "nksanctions.models",
+    "UnknownFactError": "nksanctions.errors",
+    "UnknownProvisionError": "nksanctions.errors",
+    "UnknownReadingError": "nksanctions.errors",
+    "Verification": "nksanctions.models",
+    "Way": "nksanctions.law",
+    "WorkAuthorization": "nksanctions.models",
+    "WorkerPresence": "nksanctions.models",
+    "all_of": "nksanctions.law",
+    "any_of": "nksanctions.law",
+    "caution": "nksanctions.law",
+    "check": "nksanctions.checking",
+    "checker": "nksanctions.checking",
+    "duty": "nksanctions.law",
+    "exception": "nksanctions.law",
+    "exemption": "nksanctions.law",
+    "fulfilment": "nksanctions.law",
+    "label": "nksanctions.law",
+    "prohibition": "nksanctions.law",
+    "provision": "nksanctions.law",
+    "reading": "nksanctions.law",
+}
+"""Where each public name stands. It is loaded when it is first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name == "un":
+        found: Any = import_module("nksanctions.regimes").UN
+    elif name == "facts":
+        found = import_module("nksanctions.models.facts")
+    elif name == "frames":
+        found = import_module("nksanctions.frames")
+    elif name in _HOME:
+        found = getattr(import_module(_HOME[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+__all__ = [
+    "ALWAYS",
+    "AS_OF",
+    "NEVER",
+    "Actor",
+    "Approval",
+    "ApprovalStatus",
+    "AssumedFact",
+    "Authority",
+    "AuthorizationAct",
+    "AuthorizationKind",
+    "BadInputError",
+    "CautionNote",
+    "Checker",
+    "Citation",
+    "ContestedPoint",
+    "ContractKind",
+    "ContractRenewal",
+    "CountBase",
+    "Deadline",
+    "Determination",
+    "DeterminationStatus",
+    "DutyFinding",
+    "DutyStatus",
+    "Effect",
+    "EffectKind",
+    "Ending",
+    "ExemptionPower",
+    "Explanation",
+    "Facts",
+    "Filing",
+    "FilingStatus",
+    "Finding",
+    "Immunity",
+    "IncomeSource",
+    "InvalidCountryError",
+    "Judgement",
+    "MalformedDataError",
+    "MissingExtraError",
+    "NKSanctionsError",
+    "Obligation",
+    "OpenFact",
+    "OpenPoint",
+    "Outcome",
+    "Period",
+    "Point",
+    "Policy",
+    "Provision",
+    "ProvisionKind",
+    "Purpose",
+    "Reading",
+    "Reason",
+    "Regime",
+    "RuleError",
+    "StateLabourReport",
+    "Territory",
+    "UnknownFactError",
+    "UnknownProvisionError",
+    "UnknownReadingError",
+    "Verification",
+    "Way",
+    "WorkAuthorization",
+    "WorkerPresence",
+    "all_of",
+    "any_of",
+    "caution",
+    "check",
+    "checker",
+    "duty",
+    "exception",
+    "exemption",
+    "facts",
+    "frames",
+    "fulfilment",
+    "label",
+    "prohibition",
+    "provision",
+    "reading",
+    "un",
+]

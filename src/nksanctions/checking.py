@@ -1,0 +1,161 @@
+"""A record, the rules of the chosen regimes, a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from typing import Any, Generic, TypeVar
+
+from nksanctions.errors import RuleError, UnknownProvisionError
+from nksanctions.law.compiled import outcome_function
+from nksanctions.law.judgement import Judgement
+from nksanctions.law.outcome import Outcome
+from nksanctions.law.policy import Policy
+from nksanctions.law.program import Program
+from nksanctions.models.provision import Provision
+from nksanctions.regimes import ALL, Regime
+
+R = TypeVar("R")
+
+Assume = bool | Iterable[str]
+
+
+class Checker(Generic[R]):
+    """The rules of the chosen regimes on one record class, ready for many records.
+
+    >>> from nksanctions.models import WorkAuthorization
+    >>> checker = Checker(WorkAuthorization, as_of=date(2017, 11, 1))
+    >>> checker.outcome(WorkAuthorization(host="PL", granted_on=date(2017, 8, 4)))
+    <Outcome.NOT_COVERED: 'not-covered'>
+
+    .. versionadded:: 26.1.0
+    """
+
+    def __init__(
+        self,
+        record: type[R],
+        *,
+        as_of: date,
+        policy: Policy | None = None,
+        regimes: Sequence[Regime] = ALL,
+        assume: Assume = True,
+    ) -> None:
+        if isinstance(as_of, datetime) or not isinstance(as_of, date):
+            raise TypeError(f"as_of: expected a date, got {as_of!r}")
+        rules = [rule for regime in regimes for rule in regime.rules_of(record)]
+        if not rules:
+            names = ", ".join(regime.id for regime in regimes) or "none"
+            raise RuleError(f"no rule of the chosen regimes ({names}) judges a {record.__name__}")
+
+        def lookup(id: str) -> Provision:
+            for regime in regimes:
+                if id in regime.provisions:
+                    return regime.provisions[id]
+            raise UnknownProvisionError(f"no provision {id!r} in the chosen regimes")
+
+        self.record = record
+        self.as_of = as_of
+        self.policy = policy if policy is not None else Policy.prevailing()
+        self.regimes = tuple(regimes)
+        self.program = Program(
+            record,
+            rules,
+            as_of=as_of,
+            lookup=lookup,
+            points=[point for regime in regimes for point in regime.points.values()],
+            policy=self.policy,
+            keep=assume if isinstance(assume, bool) else frozenset(assume),
+        )
+
+    def judge(self, record: R) -> Judgement:
+        """The whole answer for one record.
+
+        Raises:
+            TypeError: If it is of another class.
+        """
+        if type(record) is not self.record:
+            raise TypeError(f"expected a {self.record.__name__}, got a {type(record).__name__}")
+        return Judgement(self.program, self.program.solution(record), record)
+
+    __call__ = judge
+
+    @cached_property
+    def outcome(self) -> Any:
+        """The function from a record to its outcome alone, as fast as the rules allow."""
+        return outcome_function(self.program)
+
+    def outcomes(self, records: Iterable[R]) -> list[Outcome | None]:
+        """The outcome of each record, in order."""
+        outcome = self.outcome
+        return [outcome(record) for record in records]
+
+
+def check(
+    record: Any,
+    *,
+    as_of: date,
+    policy: Policy | None = None,
+    regimes: Sequence[Regime] = ALL,
+    assume: Assume = True,
+) -> Judgement:
+    """Judge one record on the day *as_of*.
+
+    *policy* decides contested points (`Policy.prevailing()` unless given). *assume* `False`
+    releases the defaults of ordinary circumstances and acts of authority; names of fields keep
+    only theirs.
+
+    >>> from nksanctions.models import WorkAuthorization
+    >>> permit = WorkAuthorization(
+    ...     host="PL",
+    ...     nationalities=("KP",),
+    ...     granted_on=date(2017, 12, 1),
+    ...     contract_in_writing=False,
+    ... )
+    >>> check(permit, as_of=date(2017, 11, 1)).outcome
+    <Outcome.NEEDS_APPROVAL: 'needs-approval'>
+
+    Raises:
+        RuleError: If no rule of the chosen regimes judges such a record.
+
+    .. versionadded:: 26.1.0
+    """
+    return checker(type(record), as_of=as_of, policy=policy, regimes=regimes, assume=assume).judge(
+        record
+    )
+
+
+def checker(
+    record: type[R],
+    *,
+    as_of: date,
+    policy: Policy | None = None,
+    regimes: Sequence[Regime] = ALL,
+    assume: Assume = True,
+) -> Checker[R]:
+    """Prepare the rules for many records of one class; the same question gives the same checker.
+
+    Raises:
+        RuleError: If no rule of the chosen regimes judges such a record.
+
+    .. versionadded:: 26.1.0
+    """
+    found: Checker[R] = _prepared(
+        record,  # type: ignore[arg-type]  # a class is hashable; its metaclass is what mypy sees
+        as_of,
+        policy if policy is not None else Policy.prevailing(),
+        tuple(regimes),
+        assume if isinstance(assume, bool) else frozenset(assume),
+    )
+    return found
+
+
+@lru_cache(maxsize=128)
+def _prepared(
+    record: type[Any],
+    as_of: date,
+    policy: Policy,
+    regimes: tuple[Regime, ...],
+    assume: bool | frozenset[str],
+) -> Checker[Any]:
+    return Checker(record, as_of=as_of, policy=policy, regimes=regimes, assume=assume)
