@@ -1,0 +1,53 @@
+"""The labour rules: the tables, row by row, and the mutants that they kill."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from tests.regimes.un import labour_tables as tables
+
+from nksanctions import DutyStatus, Outcome, check, un
+from nksanctions.law.kit import Bench, Example
+from nksanctions.law.rules import Prohibition
+
+TABLES: dict[str, tuple[Any, tuple[tables.Case, ...]]] = {
+    "un.labour.no-new-authorizations": (tables.BAN_PLAIN, tables.BAN),
+    "un.labour.ceiling": (tables.CEILING_PLAIN, tables.CEILING),
+    "un.labour.no-new-authorizations.renewal": (tables.RENEWAL_PLAIN, tables.RENEWAL_BAN),
+    "un.labour.ceiling.renewal": (tables.RENEWAL_CEILING_PLAIN, tables.RENEWAL_CEILING),
+    "un.labour.repatriation": (tables.PRESENCE_PLAIN, tables.PRESENCE),
+    "un.labour.notify-older-contracts": (tables.REPORT_PLAIN, tables.NOTIFICATION),
+    "un.labour.midterm-report": (tables.REPORT_PLAIN, tables.MIDTERM),
+    "un.labour.explain-less-than-half": (tables.REPORT_PLAIN, tables.EXPLANATION),
+    "un.labour.final-report": (tables.REPORT_PLAIN, tables.FINAL),
+}
+RULES = {rule.id: rule for rule in un.rules}
+
+
+def _rows() -> list[Any]:
+    return [
+        pytest.param(rule, plain, case, id=f"{rule.removeprefix('un.labour.')}: {case.id}")
+        for rule, (plain, cases) in TABLES.items()
+        for case in cases
+    ]
+
+
+@pytest.mark.parametrize(("rule", "plain", "case"), _rows())
+def test_the_rule_says_what_the_paragraph_says(rule: str, plain: Any, case: tables.Case) -> None:
+    judgement = check(evolve(plain, **case.changes), as_of=case.as_of)
+    if isinstance(RULES[rule], Prohibition):
+        said: Any = next(one.outcome for one in judgement.findings if one.rule == rule)
+        assert said is (case.says or Outcome.INDETERMINATE)
+    else:
+        said = next(one.status for one in judgement.duties if one.rule == rule)
+        assert said is (case.says or DutyStatus.INDETERMINATE)
+
+
+@pytest.mark.parametrize("rule", TABLES)
+def test_each_mutant_of_the_rule_is_killed_under_each_reading(rule: str) -> None:
+    plain, cases = TABLES[rule]
+    examples = [Example(record=evolve(plain, **case.changes), as_of=case.as_of) for case in cases]
+    bench = Bench(RULES[rule], un.catalogue.provisions.__getitem__, un.points.values())
+    assert [str(one) for one in bench.survivors(examples)] == []
