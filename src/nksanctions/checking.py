@@ -65,7 +65,9 @@ class Checker(Generic[R]):
             lookup=lookup,
             points=[point for regime in regimes for point in regime.points.values()],
             policy=self.policy,
-            keep=assume if isinstance(assume, bool) else frozenset(assume),
+        )
+        self.assume: bool | frozenset[str] = (
+            assume if isinstance(assume, bool) else frozenset(assume)
         )
 
     def judge(self, record: R) -> Judgement:
@@ -76,14 +78,22 @@ class Checker(Generic[R]):
         """
         if type(record) is not self.record:
             raise TypeError(f"expected a {self.record.__name__}, got a {type(record).__name__}")
-        return Judgement(self.program, self.program.solution(record), record)
+        return Judgement(self.program, record, self._known(record))
+
+    def _known(self, record: R) -> Any:
+        """The record, without the defaults that are not to be assumed."""
+        if self.assume is True:
+            return record
+        return self.program.release(record, self.assume or frozenset())
 
     __call__ = judge
 
     @cached_property
     def outcome(self) -> Any:
         """The function from a record to its outcome alone, as fast as the rules allow."""
-        return outcome_function(self.program)
+        if self.assume is True:
+            return outcome_function(self.program)
+        return lambda record: self.judge(record).outcome
 
     def outcomes(self, records: Iterable[R]) -> list[Outcome | None]:
         """The outcome of each record, in order."""

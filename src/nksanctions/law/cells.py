@@ -1,8 +1,7 @@
-"""Which records are alike: a short key, the same for records that the rules can't tell apart.
+"""Which values of a fact the rules can't tell apart.
 
-The answer of each key is worked out once. A value is replaced by the stretch it lies in: between
-two thresholds one day is like another, unless days are compared with each other; then days close to
-a threshold keep their own place.
+A value is replaced by the cell it lies in: between two thresholds one day is like another, unless
+days are compared with each other; then days close to a threshold keep a cell of their own.
 """
 
 from __future__ import annotations
@@ -18,10 +17,17 @@ from nksanctions.law.tree import FactRef
 from nksanctions.models.facts import Domain
 
 NEAR = 4
-"""Days this close to a threshold keep their own place where days are compared."""
+"""Days this close to a threshold keep a cell of their own where days are compared."""
 
-MOST_CELLS = 100_000
+MOST_VALUES = 100_000
 """How many distinct values of one fact are remembered."""
+
+PairTruth = Callable[[tuple[Any, ...], frozenset[int]], Any]
+
+
+def ground(value: Any) -> Any:
+    """A value as functions take it: days are ordinals."""
+    return value.toordinal() if isinstance(value, date) else value
 
 
 class Cell(dict[Any, int]):
@@ -31,102 +37,162 @@ class Cell(dict[Any, int]):
         super().__init__({None: 0})
         self._canonical = canonical
         self._numbers: dict[Any, int] = {}
+        self._examples: list[Any] = [None]
 
     def __missing__(self, value: Any) -> int:
-        if len(self) > MOST_CELLS:
+        if len(self) > MOST_VALUES:
             self.clear()
             self[None] = 0
-        number = self._numbers.setdefault(self._canonical(value), len(self._numbers) + 1)
+        canonical = self._canonical(value)
+        number = self._numbers.get(canonical)
+        if number is None:
+            number = self._numbers[canonical] = len(self._examples)
+            self._examples.append(ground(value))
         self[value] = number
         return number
 
+    def example(self, number: int) -> Any:
+        """The first value seen of a cell, which stands for all of them."""
+        return self._examples[number]
 
-def key_function(
-    facts: Mapping[str, FactRef],
-    by_name: Mapping[str, Variable],
-    tests: Iterable[GroundTest],
-) -> Callable[[Any], tuple[Any, ...]]:
-    """Compile the function that gives a record its key."""
-    tests = sorted(tests, key=repr)
-    ordered = [name for name, v in by_name.items() if v.domain in (Domain.DAY, Domain.COUNT)]
-    ordered = [name for name in ordered if name in facts]
-    critical, groups = thresholds(ordered, tests, by_name)
-    pairs = [test for test in tests if len(variables(test)) > 1]
-    paired = {name for test in pairs for name in variables(test)}
-    named = {test[2] for test in tests if test[0] in ("code", "has")}
-    named |= {code for test in tests if test[0] == "other" for code in test[2]}
-    scope: dict[str, Any] = {}
-    names = {name: f"v{place}" for place, name in enumerate(facts)}
-    lines = ["def key(record):"]
-    lines += load_lines(facts, names)
-    parts: list[str] = []
-    for place, name in enumerate(facts):
-        mine = [test for test in tests if name in variables(test)]
-        scope[f"c{place}"] = Cell(
-            _canonical(
-                by_name[name].domain,
-                [test for test in mine if len(variables(test)) == 1],
-                critical.get(name, []),
-                name in paired,
-                named,
+
+class Cells:
+    """The cells of each fact, and the tests that compare two facts.
+
+    *of* has a `Cell` for each fact, in their order. *values* reads all facts of a record, *truths*
+    what each test of two facts says of them: true or false; `None` where one is not known.
+    """
+
+    def __init__(
+        self,
+        facts: Mapping[str, FactRef],
+        by_name: Mapping[str, Variable],
+        tests: Iterable[GroundTest],
+    ) -> None:
+        self.facts = dict(facts)
+        tests = sorted(tests, key=repr)
+        places = {name: place for place, name in enumerate(self.facts)}
+        ordered = [n for n in self.facts if by_name[n].domain in (Domain.DAY, Domain.COUNT)]
+        critical, groups = thresholds(ordered, tests, by_name)
+        self.pair_tests = [
+            t for t in tests if len(variables(t)) > 1 and set(variables(t)) <= set(places)
+        ]
+        self.pair_places = [
+            frozenset(places[name] for name in variables(test)) for test in self.pair_tests
+        ]
+        crowded = {name for group in groups if len(group) > 2 for name in group}
+        self.pairs = [_pair_truth(test, places, crowded) for test in self.pair_tests]
+        paired = {name for test in tests if len(variables(test)) > 1 for name in variables(test)}
+        named = {test[2] for test in tests if test[0] in ("code", "has")}
+        named |= {code for test in tests if test[0] == "other" for code in test[2]}
+        self.of: list[Cell] = []
+        for name in self.facts:
+            mine = [t for t in tests if name in variables(t) and len(variables(t)) == 1]
+            self.of.append(
+                Cell(
+                    _canonical(
+                        by_name[name].domain, mine, critical.get(name, []), name in paired, named
+                    )
+                )
             )
-        )
-        parts.append(f"c{place}[{names[name]}]")
-    for test in pairs:
-        parts.append(_pair(test, names, by_name))
-        if test[0] == "lt2" and (test[2], test[5]) != (1, 1):
-            v, w = names[test[1]], names[test[4]]
-            parts.append(f"({v} if {w} is None else {w} if {v} is None else None)")
-    for group in groups:
-        if len(group) > 2:
-            some = " or ".join(f"{names[n]} is None" for n in group)
-            whole = ", ".join(names[n] for n in group)
-            parts.append(f"(({whole}) if {some} else None)")
-    lines.append(f"    return ({', '.join(parts)},)")
-    exec(compile("\n".join(lines), "<key of a record>", "exec"), scope)
-    return scope["key"]  # type: ignore[no-any-return]
+        self.values = _loader(self.facts)
+        self.truths = _all_truths(self.pair_tests, places, self.pairs, crowded)
+
+    def alternatives(self, place: int) -> tuple[Any, ...] | None:
+        """A value of each cell of a fact that has few; `None` for days, numbers and countries."""
+        what = list(self.facts.values())[place].info
+        if what.domain is Domain.FLAG:
+            values: tuple[Any, ...] = (False, True)
+        elif what.choices is not None:
+            values = tuple(what.choices)
+        else:
+            return None
+        cell = self.of[place]
+        return tuple({cell[value]: value for value in values}.values())
 
 
-def load_lines(
-    facts: Mapping[str, FactRef], names: Mapping[str, str], indent: str = "    "
-) -> list[str]:
-    """Source that reads each fact of ``record`` into a local name; unknown groups give `None`."""
-    lines: list[str] = []
+def _loader(facts: Mapping[str, FactRef]) -> Callable[[Any], tuple[Any, ...]]:
+    """Compile the function that reads all facts of a record, in order."""
+    names = {name: f"v{place}" for place, name in enumerate(facts)}
+    lines = ["def values(record):"]
     groups: dict[str, list[str]] = {}
     for name, ref in facts.items():
         if len(ref.path) == 1:
-            lines.append(f"{indent}{names[name]} = record.{ref.path[0]}")
+            lines.append(f"    {names[name]} = record.{ref.path[0]}")
         else:
             groups.setdefault(ref.path[0], []).append(name)
     for group, members in groups.items():
-        lines.append(f"{indent}g = record.{group}")
+        lines.append(f"    g = record.{group}")
         targets = " = ".join(names[name] for name in members)
-        lines.append(f"{indent}if g is None: {targets} = None")
+        lines.append(f"    if g is None: {targets} = None")
         reads = "; ".join(f"{names[n]} = g.{'.'.join(facts[n].path[1:])}" for n in members)
-        lines.append(f"{indent}else: {reads}")
-    return lines
+        lines.append(f"    else: {reads}")
+    lines.append(f"    return ({''.join(f'{name}, ' for name in names.values())})")
+    scope: dict[str, Any] = {}
+    exec(compile("\n".join(lines), "<facts of a record>", "exec"), scope)
+    return scope["values"]  # type: ignore[no-any-return]
 
 
-def _pair(test: GroundTest, names: Mapping[str, str], by_name: Mapping[str, Variable]) -> str:
-    unknown = " or ".join(f"{names[name]} is None" for name in variables(test))
-    match test[0]:
-        case "lt2":
-            _, v, s, k, w, t, m = test
-            left, right = names[v], names[w]
-            if (s, k, t, m) != (1, 0, 1, 0):
-                if by_name[v].domain is Domain.DAY:
-                    left, right = f"{left}.toordinal()", f"{right}.toordinal()"
-                left, right = f"{s} * {left} + {k}", f"{t} * {right} + {m}"
-            value = f"{left} < {right}"
-        case "has2":
-            value = f"{names[test[2]]} in {names[test[1]]}"
-        case "other":
-            codes = repr(tuple(sorted(test[2])))
-            others = ", ".join(names[w] for w in test[3])
-            value = f"not {{*{codes}, {others}}}.issuperset({names[test[1]]})"
-        case _:
-            value = "0"
-    return f"(2 if {unknown} else {value})"
+def _pair_truth(test: GroundTest, places: Mapping[str, int], crowded: Set[str]) -> PairTruth:
+    """Whether a test of two facts is true; where that is not enough to tell cases apart, values.
+
+    A bool where both are known. Otherwise `None`, or the known values where their exact place
+    matters: with a scale, or where three facts are compared with each other.
+    """
+    reads = [places[name] for name in variables(test)]
+    exact = _is_exact(test, crowded)
+
+    def compare(values: tuple[Any, ...]) -> bool:
+        match test[0]:
+            case "lt2":
+                _, _, s, k, _, t, m = test
+                left, right = (ground(values[place]) for place in reads)
+                return bool(s * left + k < t * right + m)
+            case "has2":
+                return values[reads[1]] in values[reads[0]]
+        others = test[2] | {values[place] for place in reads[1:]}
+        return not others.issuperset(values[reads[0]])
+
+    def truth(values: tuple[Any, ...], released: frozenset[int]) -> Any:
+        known = [values[p] is not None and p not in released for p in reads]
+        if all(known):
+            return compare(values)
+        if exact and any(known):
+            return tuple(values[p] if k else None for p, k in zip(reads, known, strict=True))
+        return None
+
+    return truth
+
+
+def _all_truths(
+    tests: Sequence[GroundTest],
+    places: Mapping[str, int],
+    pairs: Sequence[PairTruth],
+    crowded: Set[str],
+) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Compile the function that says what each test of two facts comes to."""
+    scope: dict[str, Any] = {"none": frozenset[int]()}
+    parts: list[str] = []
+    for number, test in enumerate(tests):
+        reads = [f"v[{places[name]}]" for name in variables(test)]
+        unknown = " or ".join(f"{read} is None" for read in reads)
+        if test[0] == "lt2" and not _is_exact(test, crowded):
+            parts.append(f"None if {unknown} else {reads[0]} < {reads[1]}")
+        elif test[0] == "has2":
+            parts.append(f"None if {unknown} else {reads[1]} in {reads[0]}")
+        else:
+            scope[f"f{number}"] = pairs[number]
+            parts.append(f"f{number}(v, none)")
+    source = f"def truths(v):\n    return ({''.join(f'({part}), ' for part in parts)})"
+    exec(compile(source, "<tests of two facts>", "exec"), scope)
+    return scope["truths"]  # type: ignore[no-any-return]
+
+
+def _is_exact(test: GroundTest, crowded: Set[str]) -> bool:
+    """Whether the very place of a known value matters, not just its cell."""
+    return test[0] == "lt2" and (
+        (test[2], test[3], test[5], test[6]) != (1, 0, 1, 0) or test[1] in crowded
+    )
 
 
 def _canonical(
@@ -137,7 +203,7 @@ def _canonical(
     named: Set[str],
 ) -> Callable[[Any], Any]:
     def ordered(value: Any) -> Any:
-        number = value.toordinal() if isinstance(value, date) else value
+        number = ground(value)
         place = bisect_right(critical, number)
         if not paired:
             return place
@@ -151,13 +217,8 @@ def _canonical(
     match domain:
         case Domain.DAY | Domain.COUNT:
             return ordered
-        case Domain.FLAG | Domain.CHOICE:
-            return lambda value: value
         case Domain.COUNTRIES if paired:
             return frozenset
         case Domain.COUNTRY if paired:
             return lambda value: (profile(value), value if value in named else None)
-        case Domain.TEXT:
-            texts = {text for test in unary for text in test[2]}
-            return lambda value: value if value in texts else None
     return profile

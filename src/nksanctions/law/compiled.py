@@ -27,7 +27,7 @@ def outcome_function(program: Program) -> Callable[[Any], Outcome | None]:
     def slow(record: Any) -> Outcome | None:
         return exact(record).outcome
 
-    if program.keep is not True or not program.acts:
+    if not program.acts:
         return slow
     root = program.space.set(program.root, program.decided)
     writer = _Writer(program)

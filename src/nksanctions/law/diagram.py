@@ -72,16 +72,34 @@ class Solver:
             found = self._leaf(fn)
         else:
             var = min(fn.vars, key=self._order)
-            kids = self._kids(fn, var)
-            if all(kid is kids[0] for kid in kids):
-                found = kids[0]
-            else:
-                key = (var, *(kid.id for kid in kids))
-                found = self._known.get(key)
-                if found is None:
-                    found = Diagram(len(self._known), var, kids, None)
-                    self._known[key] = found
+            found = self._node(var, self._kids(fn, var))
         self._of[fn.id] = found
+        return found
+
+    def differ(self, left: Diagram, right: Diagram) -> Diagram:
+        """Where two diagrams differ: true or false for each completion."""
+        if left is right:
+            return self._leaf(self._space.false)
+        if left.var is None and right.var is None:
+            return self._leaf(self._space.true)
+        key = ("differ", left.id, right.id)
+        found = self._known.get(key)
+        if found is None:
+            tops = [d.var for d in (left, right) if d.var is not None]
+            var = min(tops, key=self._order)
+            many = len(self.candidates[var])
+            found = self._node(
+                var,
+                tuple(
+                    self.differ(a, b)
+                    for a, b in zip(
+                        left.kids if left.var == var else (left,) * many,
+                        right.kids if right.var == var else (right,) * many,
+                        strict=True,
+                    )
+                ),
+            )
+            self._known[key] = found
         return found
 
     def _leaf(self, fn: Fn) -> Diagram:
@@ -90,6 +108,15 @@ class Solver:
         if found is None:
             found = Diagram(len(self._known), None, (), fn.value)
             self._known[key] = found
+        return found
+
+    def _node(self, var: str, kids: tuple[Diagram, ...]) -> Diagram:
+        if all(kid is kids[0] for kid in kids):
+            return kids[0]
+        key = (var, *(kid.id for kid in kids))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = Diagram(len(self._known), var, kids, None)
         return found
 
     def _kids(self, fn: Fn, var: str) -> tuple[Diagram, ...]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from nksanctions.law.rules import Caution, Duty, ExceptionClause, Prohibition, Rule
+from nksanctions.law.cells import Cells
+from nksanctions.law.lower import sub_fact
+from nksanctions.law.rules import (
+    Caution,
+    Duty,
+    ExceptionClause,
+    Exemption,
+    Fulfilment,
+    Prohibition,
+    Rule,
+)
 from nksanctions.law.symbols import ProvisionRef, held
 from nksanctions.law.tree import (
     AllOf,
@@ -22,7 +33,7 @@ from nksanctions.law.tree import (
     Test,
     walk,
 )
-from nksanctions.law.walk import Truth, Walker, both
+from nksanctions.law.walk import Truth, Walker
 from nksanctions.law.words import shown, test_sentence
 from nksanctions.models.approval import ApprovalStatus
 from nksanctions.models.period import in_words
@@ -112,222 +123,273 @@ def fact(record: Any, ref: FactRef) -> Any:
     return value
 
 
-class Explainer:
-    """Explains the rules of a program on one record."""
+class _Part:
+    """A part of a rule that is explained by itself, the same for all records alike in its facts."""
 
-    def __init__(self, walker: Walker, policy_points: Mapping[str, str]) -> None:
-        self.walker = walker
-        self.policy_points = policy_points
-
-    def rule(self, rule: Rule, answer: str) -> Reason:
-        """Why a rule says *answer*."""
-        return Reason(
-            sentence=rule.sentence if isinstance(rule, Caution) else rule.title,
-            answer=answer,
-            citation=self._citation(rule.cites),
-            reasons=self._reasons(rule),
+    def __init__(
+        self, facts: Iterable[FactRef], cells: Cells, make: Callable[[Walker], Reason]
+    ) -> None:
+        places = {name: place for place, name in enumerate(cells.facts)}
+        self._reads = tuple(dict.fromkeys(places[ref.name] for ref in facts))
+        self._pairs = tuple(
+            pair for pair, reads in enumerate(cells.pair_places) if reads <= frozenset(self._reads)
         )
+        self._cells = cells.of
+        self._make = make
+        self._known: dict[Any, Reason] = {}
 
-    def _reasons(self, rule: Rule) -> tuple[Reason, ...]:
+    def reason(
+        self, values: tuple[Any, ...], truths: tuple[Any, ...], walker: Callable[[], Walker]
+    ) -> Reason:
+        """The reason that the part is for these values."""
+        cells = self._cells
+        key: Any = tuple([cells[place][values[place]] for place in self._reads])
+        if self._pairs:
+            key = (key, *[truths[pair] for pair in self._pairs])
+        return self._known.get(key) or self._known.setdefault(key, self._make(walker()))
+
+
+class Explainer:
+    """Explains the rules of a program, each part of a rule once for all records alike in it."""
+
+    def __init__(
+        self, rules: Iterable[Rule], walker: Callable[[Any], Walker], cells: Cells
+    ) -> None:
+        self._walker = walker
+        self._cells = cells
+        self._rules = {rule.id: _Explained(rule, cells) for rule in rules}
+
+    def reasons(self, rule: Rule, record: Any) -> tuple[Reason, ...]:
+        """The reasons of a rule on a record."""
+        explained = self._rules[rule.id]
+        values = self._cells.values(record)
+        truths = self._cells.truths(values)
+        made: list[Walker] = []
+
+        def walker() -> Walker:
+            if not made:
+                made.append(self._walker(record))
+            return made[0]
+
+        found = [part.reason(values, truths, walker) for part in explained.parts]
+        key = tuple(map(id, found))  # parts are kept, so that their ids are theirs for good
+        whole = explained.known.get(key)
+        if whole is None:
+            whole = explained.known[key] = explained.assemble(found, walker())
+        return whole
+
+
+class _Explained:
+    """A rule in parts: the scope, then the ways out, or waivers, fulfilments and the last day."""
+
+    def __init__(self, rule: Rule, cells: Cells) -> None:
+        self.rule = rule
+        self.known: dict[Any, tuple[Reason, ...]] = {}
+        self.parts: list[_Part] = []
+        self._scope = 0
+        whens = rule.when.parts if isinstance(rule.when, AllOf) else (rule.when,)
         match rule:
             case Prohibition():
-                return self._prohibition(rule)
+                self._add([rule.act], cells, lambda w: _in_time(w, rule))
+                self._add_nodes(whens, cells)
+                self._scope = len(self.parts)
+                for way in rule.unless:
+                    if isinstance(way, ExceptionClause):
+                        self._add_nodes([way.node], cells, way.cites)
+                    else:
+                        self._add_exemption(way, rule, cells)
             case Duty():
-                return self._duty(rule)
+                self._add_nodes(whens, cells)
+                self._scope = len(self.parts)
+                self._add_nodes(rule.waived, cells)
+                for done in rule.fulfilled:
+                    self._add_fulfilment(done, cells)
+                facts = [ref for due in rule.instead for ref in _facts(due.when)]
+                self._add(facts, cells, lambda w: _last_day(w, rule))
             case Caution():
-                return self._parts(rule.when)
+                self._add_nodes(whens, cells)
+                self._scope = len(self.parts)
 
-    def _citation(self, ref: ProvisionRef | None) -> Citation | None:
-        return None if ref is None else held(ref.target, self.walker.lookup).citation
+    def _add(
+        self, facts: Iterable[FactRef], cells: Cells, make: Callable[[Walker], Reason]
+    ) -> None:
+        self.parts.append(_Part(facts, cells, make))
 
-    def _time(self, rule: Rule) -> list[Reason]:
-        if self.walker.adopted(rule):
-            return []
-        adopted = held(rule.cites.target, self.walker.lookup).adopted
-        return [
-            Reason(
-                sentence="the provision was law on the day of the question; it was adopted on"
-                f" {in_words(adopted)}",
-                answer="no",
-                citation=self._citation(rule.cites),
-            )
-        ]
+    def _add_nodes(
+        self, nodes: Iterable[Node], cells: Cells, cites: ProvisionRef | None = None
+    ) -> None:
+        for node in nodes:
+            self._add(_facts(node), cells, partial(_node, node, cites))
 
-    def _prohibition(self, rule: Prohibition) -> tuple[Reason, ...]:
-        walker = self.walker
-        reasons = self._time(rule)
-        if reasons:
-            return tuple(reasons)
-        period = held(rule.cites.target, walker.lookup).in_force
-        act = walker.fact(rule.act)
-        scope: list[Reason] = [
-            Reason(
-                sentence=f"{rule.act.info.says} lies in the time of the provision, {period}",
-                answer=_WORDS[walker.in_time(rule)],
-                facts=(rule.act,),
-                citation=self._citation(rule.cites),
-            ),
-            *self._parts(rule.when),
-        ]
-        covered = both([walker.in_time(rule), walker.value(rule.when)])
-        if covered is False:
-            return tuple(evolve(reason, decides=reason.answer == "no") for reason in scope)
-        ways: list[Reason] = []
-        through = False
-        for way in rule.unless:
-            if isinstance(way, ExceptionClause):
-                value = walker.value(way.node)
-                reason = self._node(way.node, way.cites)
-            else:
-                value = walker.in_force(way, rule.act)
-                reason = Reason(
-                    sentence=way.sentence,
-                    answer=_WORDS[value],
-                    facts=(way.approval,),
-                    citation=self._citation(way.cites),
-                    reasons=self._decision(way, act),
-                )
-            through |= value is True
-            ways.append(reason)
-        if through:
-            ways = [evolve(reason, decides=reason.answer == "yes") for reason in ways]
-        return (*scope, *ways)
-
-    def _decision(self, way: Any, act: date | None) -> tuple[Reason, ...]:
-        walker = self.walker
-        if walker.decided(way, ApprovalStatus.REFUSED) is True:
-            return (Reason(sentence="the request was refused", answer="yes"),)
-        if walker.decided(way, ApprovalStatus.GRANTED) is True and act is not None:
-            on = getattr(walker.fact(way.approval), "date", None)
-            ahead = act > walker.as_of
-            early = None if on is None else on < act
-            if early is None and ahead:
-                early = True
-            return (
-                Reason(
-                    sentence="the decision is of an earlier day than the act",
-                    answer=_WORDS[early],
-                ),
-            )
-        return ()
-
-    def _duty(self, rule: Duty) -> tuple[Reason, ...]:
-        walker = self.walker
-        reasons = self._time(rule)
-        if reasons:
-            return tuple(reasons)
-        scope = list(self._parts(rule.when))
-        waivers = [self._node(node, None) for node in rule.waived]
-        holds = walker.value(rule.when)
-        if holds is False:
-            return tuple(evolve(reason, decides=reason.answer == "no") for reason in scope)
-        waivers = [evolve(reason, decides=reason.answer != "no") for reason in waivers]
-        if any(reason.answer == "yes" for reason in waivers):
-            return tuple(waivers)
-        done = [
-            evolve(
-                self._node(way.node, None),
-                facts=(way.on,) if walker.value(way.node) else (),
-                decides=walker.value(way.node) is not False,
-            )
-            for way in rule.fulfilled
-        ]
-        days = sorted(walker.last_days(rule))
-        last = Reason(
-            sentence="the last day, "
-            + " or ".join(in_words(day) for day in days)
-            + ", has not passed",
-            answer=_WORDS[
-                walker.as_of <= days[0]
-                if len(days) == 1
-                else True
-                if walker.as_of <= days[0]
-                else False
-                if walker.as_of > days[-1]
-                else None
-            ],
-            citation=self._citation(rule.cites),
+    def _add_exemption(self, way: Exemption, rule: Prohibition, cells: Cells) -> None:
+        names = ("status", "authority", "provision", "date")
+        facts = [ref for name in names if (ref := sub_fact(way.approval, name)).name in cells.facts]
+        self._add(
+            [rule.act, *facts, *_facts(way.open_to)], cells, lambda w: _exemption(w, way, rule)
         )
-        return (*scope, *waivers, *done, last)
 
-    def _parts(self, node: Node) -> tuple[Reason, ...]:
-        parts = node.parts if isinstance(node, AllOf) else (node,)
-        return tuple(self._node(part, None) for part in parts)
+    def _add_fulfilment(self, done: Fulfilment, cells: Cells) -> None:
+        def make(walker: Walker) -> Reason:
+            value = walker.value(done.node)
+            return evolve(
+                _node(done.node, None, walker),
+                facts=(done.on,) if value else (),
+                decides=value is not False,
+            )
 
-    def _node(self, node: Node, cites: ProvisionRef | None) -> Reason:
-        """The reason that a predicate is; children that do not decide are marked."""
-        value = self.walker.value(node)
-        match node:
-            case Label(sentence, child, own):
-                below = self._below(child, value)
-                return Reason(
-                    sentence=sentence,
-                    answer=_WORDS[value],
-                    facts=self._facts(child) if not below else (),
-                    citation=self._citation(own or cites),
-                    reasons=below,
-                )
-            case Contested(point, readings):
-                taken = self.policy_points.get(point)
-                said = ", ".join(
-                    f"{name}: {_WORDS[self.walker.value(child)]}" for name, child in readings
-                )
-                words = f"reading {taken}" if taken is not None else "readings differ"
-                if len({self.walker.value(child) for _, child in readings}) == 1:
-                    words = "every reading agrees"
-                return Reason(
-                    sentence=f"{point}, {words} ({said})",
-                    answer=_WORDS[value],
-                    facts=self._facts(node),
-                )
-            case Not(child):
-                return Reason(
-                    sentence=f"not so: {self._node(child, cites).sentence}",
-                    answer=_WORDS[value],
-                    facts=self._facts(child),
-                )
-            case Test():
-                return Reason(
-                    sentence=test_sentence(node, self.walker.as_of, self.walker.lookup),
-                    answer=_WORDS[value],
-                    facts=self._facts(node),
-                )
-            case AllOf(parts) | AnyOf(parts):
-                below = self._marked(node, parts, value)
-                deciding = [reason for reason in below if reason.decides]
-                if len(deciding) == 1 and deciding[0].answer == _WORDS[value]:
-                    return deciding[0]
-                word = "all" if isinstance(node, AllOf) else "at least one"
-                return Reason(
-                    sentence=f"{word} of these {len(parts)}",
-                    answer=_WORDS[value],
-                    reasons=below,
-                )
-        return Reason(sentence="always" if value else "never", answer=_WORDS[value])
+        self._add([*_facts(done.node), done.on], cells, make)
 
-    def _below(self, child: Node, value: Truth) -> tuple[Reason, ...]:
-        if isinstance(child, Test | Constant):
-            return ()
-        if isinstance(child, Not) and isinstance(child.child, Test):
-            return ()
-        if isinstance(child, AllOf | AnyOf):
-            return self._marked(child, child.parts, value)
-        return (self._node(child, None),)
+    def assemble(self, found: list[Reason], walker: Walker) -> tuple[Reason, ...]:
+        """The reasons of the whole rule: those that decide are marked."""
+        if not walker.adopted(self.rule):
+            return (_not_adopted(walker, self.rule),)
+        scope, rest = found[: self._scope], found[self._scope :]
+        if any(reason.answer == "no" for reason in scope):
+            return tuple(evolve(reason, decides=reason.answer == "no") for reason in scope)
+        if isinstance(self.rule, Prohibition):
+            if any(reason.answer == "yes" for reason in rest):
+                rest = [evolve(reason, decides=reason.answer == "yes") for reason in rest]
+        elif isinstance(self.rule, Duty):
+            many = len(self.rule.waived)
+            waivers = [evolve(reason, decides=reason.answer != "no") for reason in rest[:many]]
+            if any(reason.answer == "yes" for reason in waivers):
+                return tuple(reason for reason in waivers if reason.answer == "yes")
+            rest = [*waivers, *rest[many:]]
+        return (*scope, *rest)
 
-    def _marked(self, node: Node, parts: tuple[Node, ...], value: Truth) -> tuple[Reason, ...]:
-        """Where one part is enough to decide the whole, only such parts are marked."""
-        reasons = []
-        for part in parts:
-            own = self.walker.value(part)
-            each_counts = value is not None and isinstance(node, AllOf) is value
-            decides = own is None if value is None else each_counts or own is value
-            reasons.append(evolve(self._node(part, None), decides=decides))
-        return tuple(reasons)
 
-    def _facts(self, node: Node) -> tuple[FactRef, ...]:
-        found: dict[str, FactRef] = {}
-        for one in walk(node):
-            if isinstance(one, Test):
-                for ref in one.facts:
-                    found.setdefault(ref.name, ref)
-        return tuple(found.values())
+def _citation(walker: Walker, ref: ProvisionRef | None) -> Citation | None:
+    return None if ref is None else held(ref.target, walker.lookup).citation
+
+
+def _not_adopted(walker: Walker, rule: Rule) -> Reason:
+    adopted = held(rule.cites.target, walker.lookup).adopted
+    return Reason(
+        sentence="the provision was law on the day of the question; it was adopted on"
+        f" {in_words(adopted)}",
+        answer="no",
+        citation=_citation(walker, rule.cites),
+    )
+
+
+def _in_time(walker: Walker, rule: Prohibition) -> Reason:
+    period = held(rule.cites.target, walker.lookup).in_force
+    return Reason(
+        sentence=f"{rule.act.info.says} lies in the time of the provision, {period}",
+        answer=_WORDS[walker.in_time(rule)],
+        facts=(rule.act,),
+        citation=_citation(walker, rule.cites),
+    )
+
+
+def _exemption(walker: Walker, way: Exemption, rule: Prohibition) -> Reason:
+    return Reason(
+        sentence=way.sentence,
+        answer=_WORDS[walker.in_force(way, rule.act)],
+        facts=(way.approval,),
+        citation=_citation(walker, way.cites),
+        reasons=_decision(walker, way, walker.fact(rule.act)),
+    )
+
+
+def _decision(walker: Walker, way: Exemption, act: date | None) -> tuple[Reason, ...]:
+    if walker.decided(way, ApprovalStatus.REFUSED) is True:
+        return (Reason(sentence="the request was refused", answer="yes"),)
+    if walker.decided(way, ApprovalStatus.GRANTED) is True and act is not None:
+        on = getattr(walker.fact(way.approval), "date", None)
+        early = None if on is None else on < act
+        if act > walker.as_of:
+            early = True
+        return (
+            Reason(sentence="the decision is of an earlier day than the act", answer=_WORDS[early]),
+        )
+    return ()
+
+
+def _last_day(walker: Walker, rule: Duty) -> Reason:
+    days = sorted(walker.last_days(rule))
+    passed = {walker.as_of > day for day in days}
+    return Reason(
+        sentence=f"the last day, {' or '.join(map(in_words, days))}, has not passed",
+        answer=_WORDS[not passed.pop() if len(passed) == 1 else None],
+        citation=_citation(walker, rule.cites),
+    )
+
+
+def _node(node: Node, cites: ProvisionRef | None, walker: Walker) -> Reason:
+    """The reason that a predicate is; parts of it that do not decide are marked."""
+    value = walker.value(node)
+    match node:
+        case Label(sentence, child, own):
+            below = _below(child, value, walker)
+            return Reason(
+                sentence=sentence,
+                answer=_WORDS[value],
+                facts=_facts(child) if not below else (),
+                citation=_citation(walker, own or cites),
+                reasons=below,
+            )
+        case Contested(point, readings):
+            said = {name: walker.value(child) for name, child in readings}
+            words = ", ".join(f"{name}: {_WORDS[truth]}" for name, truth in said.items())
+            taken = walker.readings.get(point)
+            how = f"reading {taken}" if taken is not None else "open"
+            if len(set(said.values())) == 1:
+                how = "every reading agrees"
+            return Reason(
+                sentence=f"{point}, {how} ({words})", answer=_WORDS[value], facts=_facts(node)
+            )
+        case Not(child):
+            return Reason(
+                sentence=f"not so: {_node(child, cites, walker).sentence}",
+                answer=_WORDS[value],
+                facts=_facts(child),
+            )
+        case Test():
+            return Reason(
+                sentence=test_sentence(node, walker.as_of, walker.lookup),
+                answer=_WORDS[value],
+                facts=_facts(node),
+            )
+        case AllOf(parts) | AnyOf(parts):
+            below = _marked(node, parts, value, walker)
+            deciding = [reason for reason in below if reason.decides]
+            if len(deciding) == 1 and deciding[0].answer == _WORDS[value]:
+                return deciding[0]
+            word = "all" if isinstance(node, AllOf) else "at least one"
+            return Reason(
+                sentence=f"{word} of these {len(parts)}", answer=_WORDS[value], reasons=below
+            )
+    return Reason(sentence="always" if value else "never", answer=_WORDS[value])
+
+
+def _below(child: Node, value: Truth, walker: Walker) -> tuple[Reason, ...]:
+    if isinstance(child, Test | Constant):
+        return ()
+    if isinstance(child, Not) and isinstance(child.child, Test):
+        return ()
+    if isinstance(child, AllOf | AnyOf):
+        return _marked(child, child.parts, value, walker)
+    return (_node(child, None, walker),)
+
+
+def _marked(
+    node: Node, parts: tuple[Node, ...], value: Truth, walker: Walker
+) -> tuple[Reason, ...]:
+    """Where one part is enough to decide the whole, only such parts are marked."""
+    reasons = []
+    for part in parts:
+        own = walker.value(part)
+        each_counts = value is not None and isinstance(node, AllOf) is value
+        decides = own is None if value is None else each_counts or own is value
+        reasons.append(evolve(_node(part, None, walker), decides=decides))
+    return tuple(reasons)
+
+
+def _facts(node: Node) -> tuple[FactRef, ...]:
+    found: dict[str, FactRef] = {}
+    for one in walk(node):
+        if isinstance(one, Test):
+            for ref in one.facts:
+                found.setdefault(ref.name, ref)
+    return tuple(found.values())

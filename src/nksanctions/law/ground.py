@@ -27,7 +27,7 @@ from nksanctions.law.outcome import Outcome
 
 GroundTest = tuple[Any, ...]
 Value = Any
-Env = Mapping[str, Value]
+Env = Mapping[Any, Value]
 
 
 class Fn:
@@ -242,6 +242,8 @@ class Space:
 
     def _set_test(self, fn: Fn, env: Env) -> Fn:
         test = fn.args
+        if test in env:  # a comparison of two facts may be set itself
+            return self.leaf(env[test])
         op, v = test[0], test[1]
         match op:
             case "lt2":

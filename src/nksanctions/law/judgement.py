@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 import attrs
 from attrs import field, frozen
 
-from nksanctions.law.explain import Explainer, Explanation, Reason, fact
+from nksanctions.law.explain import Explanation, Reason, fact
 from nksanctions.law.outcome import DutyStatus, Outcome
 from nksanctions.law.policy import Reading
-from nksanctions.law.program import Program, Solution, only
+from nksanctions.law.program import Program, Solution, only, side_name
 from nksanctions.law.rules import Caution, Duty, ExceptionClause, Prohibition, Rule
 from nksanctions.law.symbols import held
-from nksanctions.law.tree import Node
 from nksanctions.law.way import Way, ways
 from nksanctions.law.words import listed, shown
 from nksanctions.models.facts import FactInfo, info
@@ -36,6 +34,7 @@ class Finding:
     outcome: Outcome
     outcomes: frozenset[Outcome]
     citation: Citation
+    adopted: date
     bound: str
     sentence: str
     verified: Verification
@@ -153,18 +152,30 @@ class Judgement:
     .. versionadded:: 26.1.0
     """
 
-    __slots__ = ("program", "record", "solution")
+    __slots__ = (
+        "_duties",
+        "_findings",
+        "_known",
+        "_known_reasons",
+        "program",
+        "record",
+        "solution",
+    )
 
-    def __init__(self, program: Program, solution: Solution, record: Any) -> None:
+    def __init__(self, program: Program, record: Any, known: Any) -> None:
         self.program = program
-        self.solution = solution
         self.record = record
+        self._known = known  # the record, without the defaults that are not to be assumed
+        self.solution: Solution = program.solution(known)
+        self._known_reasons: dict[str, tuple[Reason, ...]] = {}
+        self._findings: tuple[Finding, ...] | None = None
+        self._duties: tuple[DutyFinding, ...] | None = None
 
-    @property
-    def _answers(self) -> _Answers:
-        if self.solution.answers is None:
-            self.solution.answers = _Answers(self.program, self.solution, self.record)
-        found: _Answers = self.solution.answers
+    def _reasons(self, rule: Rule) -> tuple[Reason, ...]:
+        found = self._known_reasons.get(rule.id)
+        if found is None:
+            found = self.program.explainer.reasons(rule, self._known)
+            self._known_reasons[rule.id] = found
         return found
 
     @property
@@ -191,7 +202,16 @@ class Judgement:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What each prohibition says, the gravest first."""
-        return self._answers.findings
+        if self._findings is None:
+            program = self.program
+            found = [
+                _finding(program, self.solution, rule, self._reasons(rule))
+                for rule in program.rules
+                if isinstance(rule, Prohibition)
+            ]
+            found.sort(key=_rank)
+            self._findings = tuple(found)
+        return self._findings
 
     @property
     def finding(self) -> Finding | None:
@@ -201,12 +221,29 @@ class Judgement:
     @property
     def duties(self) -> tuple[DutyFinding, ...]:
         """Where each duty stands."""
-        return self._answers.duties
+        if self._duties is None:
+            program = self.program
+            self._duties = tuple(
+                _duty(program, self.solution, rule, self._reasons(rule))
+                for rule in program.rules
+                if isinstance(rule, Duty)
+            )
+        return self._duties
 
     @property
     def cautions(self) -> tuple[CautionNote, ...]:
         """What should be told beside the answer."""
-        return self._answers.cautions
+        return tuple(
+            CautionNote(
+                rule=rule.id,
+                sentence=rule.sentence,
+                citation=provision.citation,
+                verified=provision.verified,
+            )
+            for rule in self.program.rules
+            if isinstance(rule, Caution) and self.solution.by_rule[rule.id] == {True}
+            for provision in (held(rule.cites.target, self.program.lookup),)
+        )
 
     @property
     def open_facts(self) -> tuple[OpenFact, ...]:
@@ -214,28 +251,93 @@ class Judgement:
 
         Of a group that is not known as a whole, such as an approval, the group is named.
         """
-        return self._answers.open_facts(
-            frozenset(group for group in self.program.groups if getattr(self.record, group) is None)
-        )
+        found: dict[str, OpenFact] = {}
+        for variable in self.solution.open_variables:
+            if variable.name.startswith("point:"):
+                continue
+            ref = self.program.facts[variable.name]
+            name, what = ref.name, ref.info
+            if len(ref.path) > 1 and getattr(self._known, ref.path[0]) is None:
+                name, what = ref.path[0], _field_info(self.program.record, ref.path[0])
+            found.setdefault(
+                name,
+                OpenFact(
+                    name=name,
+                    says=what.says,
+                    by=what.actor.value,
+                    worst=variable.worst,
+                    mean=variable.mean,
+                    rules=variable.rules,
+                ),
+            )
+        return tuple(found.values())
 
     @property
     def open_points(self) -> tuple[OpenPoint, ...]:
         """The open points of law that can still change an answer."""
-        return self._answers.open_points
+        points = self.program.points
+        return tuple(
+            OpenPoint(
+                id=point.id,
+                question=point.question,
+                readings=point.readings,
+                live=variable.live,
+                under=variable.under,
+                rules=variable.rules,
+            )
+            for variable in self.solution.open_variables
+            if variable.name.startswith("point:")
+            for point in (points[variable.name.removeprefix("point:")],)
+        )
 
     @property
     def contested(self) -> tuple[ContestedPoint, ...]:
         """The points that the policy decided, where another reading would change the answer."""
-        return self._answers.contested
+        return tuple(
+            ContestedPoint(
+                id=point.id,
+                question=point.question,
+                taken=point.reading(contest.taken),
+                other=point.reading(contest.other),
+                outcomes=contest.outcomes,
+                rules=contest.rules,
+            )
+            for contest in self.solution.contested
+            for point in (self.program.points[contest.point],)
+        )
 
     @property
     def assumed(self) -> tuple[AssumedFact, ...]:
         """The defaults that mattered."""
-        return self._answers.assumed(self.record)
+        found: list[AssumedFact] = []
+        for name in self.program.assumed(self._known, self.solution):
+            ref = self.program.facts.get(name)
+            if ref is not None:
+                value, says = fact(self.record, ref), ref.info.says
+            else:
+                value = getattr(self.record, name)
+                says = _field_info(self.program.record, name).says
+            found.append(AssumedFact(name=name, says=says, value=value))
+        return tuple(found)
 
     def explain(self) -> Explanation:
         """Why, rule by rule: sentences, what they came to, the facts read."""
-        return Explanation(self.record, self._answers.reasons)
+        program = self.program
+        rules = {rule.id: rule for rule in program.rules}
+        answers = [(one.rule, one.outcome.words) for one in self.findings]
+        answers += [(one.rule, one.status.words) for one in self.duties]
+        return Explanation(
+            self._known,
+            tuple(
+                Reason(
+                    sentence=_title(rules[id]),
+                    answer=answer,
+                    citation=held(rules[id].cites.target, program.lookup).citation,
+                    reasons=self._reasons(rules[id]),
+                )
+                for id, answer in answers
+            ),
+        )
 
     def what_if(self) -> tuple[Way, ...]:
         """Ways out that somebody could lawfully take, or could have taken, and who."""
@@ -326,232 +428,117 @@ class Judgement:
         return judgement_html(self)
 
 
-class _Answers:
-    """What all records with one key share, in words."""
+def _finding(
+    program: Program, solution: Solution, rule: Prohibition, reasons: tuple[Reason, ...]
+) -> Finding:
+    outcomes = solution.by_rule[rule.id]
+    outcome = only(outcomes, Outcome.INDETERMINATE)
+    provision = held(rule.cites.target, program.lookup)
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        outcome=outcome,
+        outcomes=outcomes,
+        citation=provision.citation,
+        adopted=provision.adopted,
+        bound=rule.bound,
+        sentence=_sentence(solution, rule, outcome, reasons),
+        verified=provision.verified,
+    )
 
-    def __init__(self, program: Program, solution: Solution, record: Any) -> None:
-        self.program = program
-        self.solution = solution
-        walker = program.walker(record)  # any record with this key reads the same
-        self.explainer = Explainer(walker, walker.readings)
-        self._open: dict[frozenset[str], tuple[OpenFact, ...]] = {}
 
-    @cached_property
-    def rules(self) -> dict[str, Rule]:
-        return {rule.id: rule for rule in self.program.rules}
+def _rank(one: Finding) -> tuple[int, int, int]:
+    """The finding that decides comes first; of equals, that of the younger provision."""
+    gravities = [outcome.gravity for outcome in one.outcomes]
+    return -max(gravities), -min(gravities), -one.adopted.toordinal()
 
-    def _law(self, rule: Rule) -> tuple[Citation, Verification]:
-        provision = held(rule.cites.target, self.program.lookup)
-        return provision.citation, provision.verified
 
-    @cached_property
-    def reasons(self) -> tuple[Reason, ...]:
-        acts = [self.explainer.rule(self.rules[f.rule], f.outcome.words) for f in self.findings]
-        duties = [self.explainer.rule(self.rules[d.rule], d.status.words) for d in self.duties]
-        return (*acts, *duties)
+def _sentence(
+    solution: Solution, rule: Prohibition, outcome: Outcome, reasons: tuple[Reason, ...]
+) -> str:
+    match outcome:
+        case Outcome.NOT_COVERED:
+            return _failing(reasons)
+        case Outcome.PERMITTED:
+            ways = {
+                way.node.sentence if isinstance(way, ExceptionClause) else way.sentence
+                for way in rule.unless
+            }
+            through = [one for one in reasons if one.answer == "yes" and one.sentence in ways]
+            return f"let through: {listed([one.sentence for one in through])}"
+        case Outcome.PROHIBITED:
+            return "no exception holds, and no approval was given in time"
+        case Outcome.PRESUMED_PROHIBITED:
+            return "presumed so until that is rebutted"
+        case Outcome.NEEDS_APPROVAL:
+            asked = [way.sentence for way in rule.exemptions]
+            return f"not unless, before the act, {listed(asked, 'or')}"
+    return f"it depends on {listed(solution.core.depends(rule.id))}"
 
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        found: list[Finding] = []
-        for rule in self.program.rules:
-            if not isinstance(rule, Prohibition):
-                continue
-            outcomes = self.solution.by_rule[rule.id]
-            citation, verified = self._law(rule)
-            outcome = only(outcomes, Outcome.INDETERMINATE)
-            found.append(
-                Finding(
-                    rule=rule.id,
-                    title=rule.title,
-                    outcome=outcome,
-                    outcomes=outcomes,
-                    citation=citation,
-                    bound=rule.bound,
-                    sentence=self._sentence(rule, outcome),
-                    verified=verified,
+
+def _duty(
+    program: Program, solution: Solution, rule: Duty, reasons: tuple[Reason, ...]
+) -> DutyFinding:
+    statuses = solution.by_rule[rule.id]
+    status = only(statuses, DutyStatus.INDETERMINATE)
+    provision = held(rule.cites.target, program.lookup)
+    as_of = program.as_of
+    assert as_of is not None
+    source = held(rule.last_day.provision, program.lookup)
+    deadline = source.deadline(rule.last_day.name.partition(":")[2])
+    last_day = deadline.last_day
+    for due in rule.instead:
+        if solution.core.conditions[side_name(rule, due.when)] == {True}:
+            last_day = due.last_day.resolve(as_of, program.lookup)
+    done = {DutyStatus.NOT_OWED, DutyStatus.FULFILLED, DutyStatus.FULFILLED_LATE}
+    subject_to = [
+        subject.sentence
+        for subject in rule.subject_to
+        if not statuses <= done
+        and solution.core.conditions[side_name(rule, subject.when)] != {False}
+    ]
+    match status:
+        case DutyStatus.NOT_OWED:
+            sentence = _not_owed(rule, reasons)
+        case DutyStatus.FULFILLED:
+            sentence = "done in time"
+        case DutyStatus.FULFILLED_LATE:
+            sentence = f"done after the last day, {shown(last_day)}"
+        case DutyStatus.PENDING:
+            sentence = "not yet opened"
+        case DutyStatus.DUE:
+            sentence = f"open until {shown(last_day)}, that day included"
+        case DutyStatus.OVERDUE:
+            sentence = f"the last day was {shown(last_day)}"
+            if as_of <= deadline.local_last_day:
+                sentence += (
+                    "; by its own date a State east of New York may count this day as the last"
                 )
-            )
-        found.sort(key=self._rank)
-        return tuple(found)
+        case _:
+            sentence = f"it depends on {listed(solution.core.depends(rule.id))}"
+    return DutyFinding(
+        rule=rule.id,
+        title=rule.title,
+        status=status,
+        statuses=statuses,
+        citation=provision.citation,
+        bound=rule.bound,
+        last_day=last_day,
+        convention=deadline.convention,
+        subject_to=tuple(subject_to),
+        sentence=sentence,
+        verified=provision.verified,
+    )
 
-    def _rank(self, one: Finding) -> tuple[int, int, int]:
-        """The finding that decides comes first; of equals, that of the younger provision."""
-        gravities = [outcome.gravity for outcome in one.outcomes]
-        adopted = held(self.rules[one.rule].cites.target, self.program.lookup).adopted
-        return -max(gravities), -min(gravities), -adopted.toordinal()
 
-    def _sentence(self, rule: Prohibition, outcome: Outcome) -> str:
-        reasons = self.explainer.rule(rule, outcome.words).reasons
-        match outcome:
-            case Outcome.NOT_COVERED:
-                return _failing(reasons)
-            case Outcome.PERMITTED:
-                ways = {
-                    way.node.sentence if isinstance(way, ExceptionClause) else way.sentence
-                    for way in rule.unless
-                }
-                through = [one for one in reasons if one.answer == "yes" and one.sentence in ways]
-                return f"let through: {listed([one.sentence for one in through])}"
-            case Outcome.PROHIBITED:
-                return "no exception holds, and no approval was given in time"
-            case Outcome.PRESUMED_PROHIBITED:
-                return "presumed so until that is rebutted"
-            case Outcome.NEEDS_APPROVAL:
-                asked = [way.sentence for way in rule.exemptions]
-                return f"not unless, before the act, {listed(asked, 'or')}"
-        return f"it depends on {listed(self._depends(rule.id))}"
+def _not_owed(rule: Duty, reasons: tuple[Reason, ...]) -> str:
+    waivers = {node.sentence for node in rule.waived}
+    waived = [one.sentence for one in reasons if one.answer == "yes" and one.sentence in waivers]
+    return waived[0] if waived else _failing(reasons)
 
-    def _depends(self, id: str) -> list[str]:
-        """The facts and points on which one rule's own answer depends, in the order of the tree."""
-        support = self.solution.solver.diagram(self.solution.fns[id]).support
-        ordered = sorted(support, key=self.program.lowering.order)
-        return [name.removeprefix("point:") for name in ordered]
 
-    @cached_property
-    def duties(self) -> tuple[DutyFinding, ...]:
-        return tuple(self._duty(rule) for rule in self.program.rules if isinstance(rule, Duty))
-
-    def _surely(self, node: Node) -> bool | None:
-        """Whether a predicate is true whatever the open facts are; `None` where it depends."""
-        env = {**self.solution.env, **self.program.decided}
-        image = self.program.image(self.program.space.set(self.program.lowering.node(node), env))
-        return next(iter(image)) if len(image) == 1 else None
-
-    def _duty(self, rule: Duty) -> DutyFinding:
-        statuses = self.solution.by_rule[rule.id]
-        status = only(statuses, DutyStatus.INDETERMINATE)
-        citation, verified = self._law(rule)
-        as_of = self.program.as_of
-        assert as_of is not None
-        provision = held(rule.last_day.provision, self.program.lookup)
-        deadline = provision.deadline(rule.last_day.name.partition(":")[2])
-        last_day = deadline.last_day
-        for due in rule.instead:
-            if self._surely(due.when) is True:
-                last_day = due.last_day.resolve(as_of, self.program.lookup)
-        done = {DutyStatus.NOT_OWED, DutyStatus.FULFILLED, DutyStatus.FULFILLED_LATE}
-        subject_to = [
-            subject.sentence
-            for subject in rule.subject_to
-            if not statuses <= done and self._surely(subject.when) is not False
-        ]
-        sentence = {
-            DutyStatus.NOT_OWED: self._not_owed(rule) if status is DutyStatus.NOT_OWED else "",
-            DutyStatus.FULFILLED: "done in time",
-            DutyStatus.FULFILLED_LATE: f"done after the last day, {shown(last_day)}",
-            DutyStatus.PENDING: "not yet opened",
-            DutyStatus.DUE: f"open until {shown(last_day)}, that day included",
-            DutyStatus.OVERDUE: f"the last day was {shown(last_day)}",
-            DutyStatus.INDETERMINATE: f"it depends on {listed(self._depends(rule.id))}",
-        }[status]
-        if status is DutyStatus.OVERDUE and as_of <= deadline.local_last_day:
-            sentence += "; by its own date a State east of New York may count this day as the last"
-        return DutyFinding(
-            rule=rule.id,
-            title=rule.title,
-            status=status,
-            statuses=statuses,
-            citation=citation,
-            bound=rule.bound,
-            last_day=last_day,
-            convention=deadline.convention,
-            subject_to=tuple(subject_to),
-            sentence=sentence,
-            verified=verified,
-        )
-
-    def _not_owed(self, rule: Duty) -> str:
-        reasons = self.explainer.rule(rule, DutyStatus.NOT_OWED.words).reasons
-        waivers = {node.sentence for node in rule.waived}
-        waived = [
-            one.sentence for one in reasons if one.answer == "yes" and one.sentence in waivers
-        ]
-        return waived[0] if waived else _failing(reasons)
-
-    @cached_property
-    def cautions(self) -> tuple[CautionNote, ...]:
-        found: list[CautionNote] = []
-        for rule in self.program.rules:
-            if isinstance(rule, Caution) and self.solution.by_rule[rule.id] == {True}:
-                citation, verified = self._law(rule)
-                found.append(
-                    CautionNote(
-                        rule=rule.id, sentence=rule.sentence, citation=citation, verified=verified
-                    )
-                )
-        return tuple(found)
-
-    def open_facts(self, groups: frozenset[str]) -> tuple[OpenFact, ...]:
-        """The open facts; those of a group that is not known as a whole are one."""
-        if groups in self._open:
-            return self._open[groups]
-        found: dict[str, OpenFact] = {}
-        for variable in self.solution.open_variables:
-            if variable.name.startswith("point:"):
-                continue
-            ref = self.program.facts[variable.name]
-            whole = ref.path[0] in groups
-            name = ref.path[0] if whole else ref.name
-            what = _field_info(self.program.record, name) if whole else ref.info
-            found.setdefault(
-                name,
-                OpenFact(
-                    name=name,
-                    says=what.says,
-                    by=what.actor.value,
-                    worst=variable.worst,
-                    mean=variable.mean,
-                    rules=variable.rules,
-                ),
-            )
-        self._open[groups] = tuple(found.values())
-        return self._open[groups]
-
-    @cached_property
-    def open_points(self) -> tuple[OpenPoint, ...]:
-        found: list[OpenPoint] = []
-        for variable in self.solution.open_variables:
-            if variable.name.startswith("point:"):
-                point = self.program.points[variable.name.removeprefix("point:")]
-                found.append(
-                    OpenPoint(
-                        id=point.id,
-                        question=point.question,
-                        readings=point.readings,
-                        live=variable.live,
-                        under=variable.under,
-                        rules=variable.rules,
-                    )
-                )
-        return tuple(found)
-
-    @cached_property
-    def contested(self) -> tuple[ContestedPoint, ...]:
-        found: list[ContestedPoint] = []
-        for contest in self.solution.contested:
-            point = self.program.points[contest.point]
-            found.append(
-                ContestedPoint(
-                    id=point.id,
-                    question=point.question,
-                    taken=point.reading(contest.taken),
-                    other=point.reading(contest.other),
-                    outcomes=contest.outcomes,
-                    rules=contest.rules,
-                )
-            )
-        return tuple(found)
-
-    def assumed(self, record: Any) -> tuple[AssumedFact, ...]:
-        found: list[AssumedFact] = []
-        for name in self.solution.assumed:
-            ref = self.program.facts.get(name)
-            if ref is not None:
-                value, says = fact(record, ref), ref.info.says
-            else:
-                value, says = getattr(record, name), _field_info(type(record), name).says
-            found.append(AssumedFact(name=name, says=says, value=value))
-        return tuple(found)
+def _title(rule: Rule) -> str:
+    return rule.sentence if isinstance(rule, Caution) else rule.title
 
 
 def _field_info(record: type[Any], name: str) -> FactInfo:

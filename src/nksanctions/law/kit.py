@@ -259,18 +259,21 @@ class Bench:
                 env[name] = value.toordinal() if isinstance(value, date) else value
         return env
 
-    def _image(self, answer: tuple[Fn, ...]) -> tuple[frozenset[Any], ...]:
+    def _image(self, answer: tuple[Fn, ...], as_of: int) -> tuple[frozenset[Any], ...]:
         if all(fn.kind == "leaf" for fn in answer):
             return tuple(frozenset((fn.value,)) for fn in answer)
-        solver = self._solver(answer)
+        solver = self._solver(answer, as_of)
         return tuple(solver.diagram(fn).image for fn in answer)
 
-    def _solver(self, fns: Iterable[Fn]) -> Solver:
-        return Solver(
-            self.space,
-            candidates(fns, self.lowering.variables, self.readings),
-            self.lowering.order,
-        )
+    def _solver(self, fns: Iterable[Fn], as_of: int | None = None) -> Solver:
+        variables = self.lowering.variables
+        if as_of is not None:  # what has happened has happened by the day of the question
+            happened = {n for n, ref in self.lowering.facts.items() if ref.info.by_as_of}
+            variables = {
+                name: evolve(one, highest=as_of) if name in happened else one
+                for name, one in variables.items()
+            }
+        return Solver(self.space, candidates(fns, variables, self.readings), self.lowering.order)
 
     def same(self, mutant: tuple[Fn, ...], policy: Policy) -> bool:
         """Proof that a mutant is the rule itself under a policy: their diagrams are one."""
@@ -288,7 +291,8 @@ class Bench:
             given = self._given(policy)
 
             def answer(fns: tuple[Fn, ...], env: Mapping[str, Any], given: Any = given) -> Any:
-                return self._image(tuple(self.space.set(fn, {**env, **given}) for fn in fns))
+                left = tuple(self.space.set(fn, {**env, **given}) for fn in fns)
+                return self._image(left, env[AS_OF_VARIABLE])
 
             right = [answer(self.original, env) for env in cases]
             for mutant, fns in self.mutants:
