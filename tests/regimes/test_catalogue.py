@@ -35,6 +35,7 @@ READINGS = {
         "renewal_counts",
         "admission_only",
     ),
+    "A-02-protection": ({"not_counted", "counted"}, "not_counted", "counted", None),
     "A-02-switch": (
         {"any_authorization", "admission_only"},
         None,

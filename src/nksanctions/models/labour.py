@@ -365,7 +365,7 @@ class StateLabourReport:
     Filing(status=<FilingStatus.NONE: 'none'>, date=None)
 
     Raises:
-        ValueError: If a value is of a wrong type, or more left than were there at adoption.
+        ValueError: If a value is of a wrong type or unknown.
 
     Source: S/RES/2375 (2017) OP 17; S/RES/2397 (2017) OP 8.
 

@@ -258,6 +258,9 @@ def _ceiling(act_field: str) -> tuple[Case, ...]:
         Case("below the ceiling", {"authorizations_after": 99}, PERMITTED),
         Case("two above", {"authorizations_after": 102}, PROHIBITED),
         Case("adds none", {"is_additional": False}, PERMITTED),
+        Case(
+            "refugee or protected, A-02-protection", {"follows_from_protection": True}, NOT_COVERED
+        ),
         Case("after not known", {"authorizations_after": None}, None),
         Case("baseline not known", {"authorizations_at_adoption": None}, None),
         Case(
@@ -647,6 +650,28 @@ PRESENCE = (
     Case("eve of the last day", {}, DUE, date(2019, 12, 21)),
     Case("two days over", {}, OVERDUE, date(2019, 12, 24)),
     Case("began on the day after, A-12", {"earning_since": AFTER}, OVERDUE, date(2020, 3, 1)),
+    Case(
+        "stopped two days after, A-13",
+        _ended(Ending.STOPPED_EARNING, date(2019, 12, 24)),
+        OVERDUE,
+        date(2020, 3, 1),
+    ),
+    *(
+        Case(
+            f"earning since not known, {how} on {day}",
+            {"earning_since": None, **_ended(how, day)},
+            says,
+            date(2020, 3, 1),
+        )
+        for how, day, says in (
+            (Ending.LEFT_FOR_THIRD_STATE, date(2019, 12, 21), OVERDUE),
+            (Ending.LEFT_FOR_THIRD_STATE, LAST, OVERDUE),
+            (Ending.LEFT_FOR_THIRD_STATE, AFTER, OVERDUE),
+            (Ending.LEFT_FOR_DPRK, LAST, FULFILLED),
+            (Ending.LEFT_FOR_DPRK, AFTER, LATE),
+            (Ending.STOPPED_EARNING, LAST, None),
+        )
+    ),
     Case("began on the last day", {"earning_since": LAST}, OVERDUE, date(2020, 3, 1)),
     Case("left on the day after", _ended(Ending.LEFT_FOR_DPRK, AFTER), LATE, date(2020, 3, 1)),
     Case("left on the last day", _ended(Ending.LEFT_FOR_DPRK, LAST), FULFILLED, date(2020, 3, 1)),
@@ -673,9 +698,9 @@ PRESENCE = (
         date(2020, 3, 1),
     ),
     Case(
-        "stopped on the last day, A-13",
+        "stopped on the last day, A-13-before",
         _ended(Ending.STOPPED_EARNING, LAST),
-        OVERDUE,
+        None,
         date(2020, 3, 1),
     ),
     Case(
@@ -752,8 +777,43 @@ MIDTERM = _report(
     "midterm_report",
     ADOPTED_2397,
     MIDTERM_DAY,
-    Case("no workers, A-16", {"workers_at_adoption": 0}, None, MIDTERM_DAY),
-    Case("one worker", {"workers_at_adoption": 1}, DUE, MIDTERM_DAY),
+    Case(
+        "no workers and none repatriated, A-16",
+        {"workers_at_adoption": 0, "repatriated_first_year": 0},
+        None,
+        MIDTERM_DAY,
+    ),
+    Case(
+        "none repatriated of some",
+        {"workers_at_adoption": 200, "repatriated_first_year": 0},
+        DUE,
+        MIDTERM_DAY,
+    ),
+    Case(
+        "one repatriated, number at adoption unknown",
+        {"workers_at_adoption": None, "repatriated_first_year": 1},
+        DUE,
+        MIDTERM_DAY,
+    ),
+    Case(
+        "one repatriated of none",
+        {"workers_at_adoption": 0, "repatriated_first_year": 1},
+        DUE,
+        MIDTERM_DAY,
+    ),
+    Case(
+        "two repatriated of none",
+        {"workers_at_adoption": 0, "repatriated_first_year": 2},
+        DUE,
+        MIDTERM_DAY,
+    ),
+    Case("one worker", {"workers_at_adoption": 1, "repatriated_first_year": 0}, DUE, MIDTERM_DAY),
+    Case(
+        "two workers, none repatriated",
+        {"workers_at_adoption": 2, "repatriated_first_year": 0},
+        DUE,
+        MIDTERM_DAY,
+    ),
     Case("two workers", {"workers_at_adoption": 2}, DUE, MIDTERM_DAY),
 )
 _OTHER_BASE = {"count_base": CountBase.OTHER, "workers_by_own_base": 150}

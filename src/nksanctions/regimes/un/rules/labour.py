@@ -192,6 +192,16 @@ def rules_of_an_authorization(
             label("it is given after the day of adoption", act > CEILING.adopted),
             *scope,
             work_authorization(f.kind),
+            any_of(
+                label(
+                    "the right to work does not follow from refugee status or protection",
+                    ~f.follows_from_protection,
+                ),
+                label(
+                    "a right to work that follows from protection counts under the ceiling",
+                    reading("A-02-protection", counted=ALWAYS, not_counted=NEVER),
+                ),
+            ),
         ),
         unless=[
             exception(
@@ -274,6 +284,7 @@ def _authorizations() -> tuple[Rule, ...]:
     again = f.act.is_in(
         AuthorizationAct.RENEWAL, AuthorizationAct.EXTENSION, AuthorizationAct.TRANSFER
     )
+    further = f.act.is_in(AuthorizationAct.RENEWAL, AuthorizationAct.EXTENSION)
     link = any_of(
         label("the person is admitted for this work", f.linked_to_admission),
         label(
@@ -293,7 +304,7 @@ def _authorizations() -> tuple[Rule, ...]:
             contract_of_a_kind_that_counts(f.contract_kind),
             label("the contract still runs", f.contract_unexpired),
             any_of(
-                label("it is the first authorization for the contract", ~again),
+                label("it is the first authorization for the contract", ~further),
                 label(
                     "a further permit under the same, unexpired contract is still for it",
                     reading("A-05-permit", still_excepted=ALWAYS, not_excepted=NEVER),
@@ -372,7 +383,10 @@ def _repatriation() -> Duty:
     began = any_of(
         label(
             "the earning began by the last day for repatriation",
-            f.earning_since <= REPATRIATION_DAY,
+            any_of(
+                f.earning_since <= REPATRIATION_DAY,
+                f.ended.is_not(Ending.ONGOING) & (f.ended_on <= REPATRIATION_DAY),
+            ),
         ),
         label(
             "the duty goes on for those who begin to earn later",
@@ -383,16 +397,16 @@ def _repatriation() -> Duty:
     stays_covered = any_of(
         label("the person has not stopped earning", ~stopped),
         label(
-            "earning on the last day and stopping later leaves the duty standing",
+            "stopping after the last day leaves the duty standing",
             all_of(
-                f.ended_on >= REPATRIATION_DAY,
+                f.ended_on > REPATRIATION_DAY,
                 reading("A-13", stands=ALWAYS, lapses=NEVER),
             ),
         ),
         label(
-            "stopping before the last day leaves the duty standing",
+            "stopping by the last day leaves the duty standing",
             all_of(
-                f.ended_on < REPATRIATION_DAY,
+                f.ended_on <= REPATRIATION_DAY,
                 reading("A-13-before", stands=ALWAYS, lapses=NEVER),
             ),
         ),
@@ -547,7 +561,10 @@ def _reports() -> tuple[Rule, ...]:
         when=all_of(
             member,
             any_of(
-                label("DPRK nationals earned income there at adoption", f.workers_at_adoption > 0),
+                label(
+                    "DPRK nationals earned income there at adoption",
+                    (f.workers_at_adoption > 0) | (f.repatriated_first_year > 0),
+                ),
                 label(
                     "a State without DPRK workers owes the midterm report too",
                     reading("A-16", all_members=ALWAYS, hosts_only=NEVER),
