@@ -1,0 +1,167 @@
+"""``nksanctions check``: read, judge, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+from attrs import frozen
+from rich.console import Console
+from rich.progress import track
+
+from nksanctions.checking import check as judge
+from nksanctions.errors import BadInputError, Problem, UnknownReadingError
+from nksanctions.law.policy import Policy
+from nksanctions.records import Case, read
+from nksanctions.regimes import ALL
+from nksanctions.reports.answer import Answer, worst
+from nksanctions.reports.formats import as_csv, as_json, as_markdown, as_text, summary
+
+BAD_INPUT = 2
+MANY = 2_000
+"""From so many records on a progress bar is worth its line."""
+
+_COLOURS = {
+    "PROHIBITED": "red",
+    "PRESUMED PROHIBITED": "red",
+    "OVERDUE": "red",
+    "INDETERMINATE": "yellow",
+    "NEEDS APPROVAL": "yellow",
+    "DUE": "yellow",
+    "PERMITTED": "green",
+    "FULFILLED": "green",
+}
+
+
+@frozen(kw_only=True)
+class Options:
+    """What the command was asked."""
+
+    files: tuple[Path, ...]
+    as_of: date | None
+    policy: Policy
+    record: str | None
+    form: str
+    explain: bool
+    compare: bool
+    assume: bool
+    only_summary: bool
+    output: Path | None
+    limit: int
+
+
+def policy(base: str, readings: Iterable[str]) -> Policy:
+    """The policy of that name with some points read otherwise.
+
+    Raises:
+        click.BadParameter: If a point or a reading is not there.
+    """
+    points = {id: point for regime in ALL for id, point in regime.points.items()}
+    found = Policy(base)
+    for text in readings:
+        point, _, name = text.partition("=")
+        if point not in points or not name:
+            known = ", ".join(points)
+            raise click.BadParameter(
+                f"{text!r} is not POINT=READING; the points are {known}", param_hint="--reading"
+            )
+        found = found.leaving_open(point) if name == "open" else found.reading(point, name)
+    try:
+        found.decide(points.values())
+    except UnknownReadingError as error:
+        raise click.BadParameter(str(error), param_hint="--reading") from error
+    return found
+
+
+def check(options: Options) -> int:
+    """Judge the records and print the answers; the exit status."""
+    try:
+        cases = read(options.files, record=options.record, limit=options.limit)
+        answers = _answers(cases, options)
+    except BadInputError as error:
+        click.echo(str(error), err=True)
+        return BAD_INPUT
+    text = _written(answers, options)
+    if options.output is None:
+        _print(text)
+    elif (problem := _write(options.output, text)) is not None:
+        click.echo(problem, err=True)
+        return BAD_INPUT
+    if options.compare:
+        return int(any(answer.difference is not None for answer in answers))
+    return int(worst(answers))
+
+
+def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
+    """Judge each case.
+
+    Raises:
+        BadInputError: If a case has no day, and the command was given none.
+    """
+    without = [case for case in cases if case.as_of is None and options.as_of is None]
+    if without:
+        problems = tuple(
+            Problem(
+                place=case.place,
+                field="as_of",
+                message="on which day is the question asked? give --as-of DATE or this column",
+            )
+            for case in without[: options.limit]
+        )
+        raise BadInputError(problems, count=len(without))
+    rows: Iterable[Case] = cases
+    if len(cases) >= MANY and sys.stderr.isatty():
+        rows = track(cases, "Judging", console=Console(stderr=True), transient=True)
+    found: list[Answer] = []
+    for case in rows:
+        as_of = case.as_of or options.as_of
+        assert as_of is not None
+        judgement = judge(case.record, as_of=as_of, policy=options.policy, assume=options.assume)
+        found.append(Answer.to(case, judgement))
+    return found
+
+
+def _written(answers: Sequence[Answer], options: Options) -> str:
+    match options.form:
+        case "json":
+            return as_json(answers, explain=options.explain) + "\n"
+        case "csv":
+            return as_csv(answers)
+        case "markdown":
+            return as_markdown(answers, explain=options.explain)
+    coloured = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+    def paint(word: str) -> str:
+        return click.style(word, fg=_COLOURS.get(word), bold=True) if coloured else word
+
+    if options.only_summary:
+        lines = summary(answers, compare=options.compare, paint=paint)
+    else:
+        lines = as_text(answers, explain=options.explain, compare=options.compare, paint=paint)
+    return "\n".join(lines) + "\n"
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(path: Path, text: str) -> str | None:
+    """Write a file whole or not at all; what went wrong, if something did."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            file.write(text)
+        Path(file.name).replace(path)
+    except OSError as error:
+        return f"{path}: can't be written: {error.strerror}"
+    return None

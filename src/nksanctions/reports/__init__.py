@@ -1,0 +1,3 @@
+"""Judgements for readers, and judgements compared with what was expected of them."""
+
+__all__: list[str] = []
