@@ -136,4 +136,4 @@ def check(
 @click.option("--template", is_flag=True, help="Print the header line of a CSV file instead.")
 def show_fields(record: str, template: bool) -> None:
     """List the columns of a type of RECORD, and what leaving one out means."""
-    fields.show(record, template=template)
+    fields.show(record, header=template)

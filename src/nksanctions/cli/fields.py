@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import click
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
+from nksanctions.law.text import WIDTH, wrapped
 from nksanctions.records import describe, describe_annotations, template
 
 
-def show(record: str, *, template: bool = False) -> None:
+def show(record: str, *, header: bool = False) -> None:
     """Print the columns of a record type, or the header line of a file."""
-    if template:
-        click.echo(_header(record))
+    if header:
+        click.echo(template(record).strip())
         return
-    table = Table(box=box.SIMPLE, pad_edge=False, show_edge=False)
-    table.add_column("column", no_wrap=True)
-    table.add_column("what it says; what may stand in it")
-    table.add_column("left out")
-    for row in (*describe(record), *describe_annotations()):
-        table.add_row(row.column, f"{row.says}\n[dim]{row.values}[/dim]", row.left_out)
-    Console(highlight=False).print(table)
+    for row in describe(record):
+        _column(row.column, row.says, row.values, row.left_out)
+    click.echo("Beside any record:")
+    for row in describe_annotations():
+        _column(row.column, row.says, row.values, row.left_out)
 
 
-def _header(record: str) -> str:
-    return template(record).strip()
+def _column(name: str, says: str, values: str, left_out: str) -> None:
+    first, *rest = wrapped([f"{name} (left out: {left_out})"], "", WIDTH)
+    click.echo(click.style(name, bold=True) + first[len(name) :])
+    for line in rest:
+        click.echo(line)
+    for line in wrapped([says, values], "    ", WIDTH):
+        click.echo(line)

@@ -84,7 +84,8 @@ def check(options: Options) -> int:
         cases = read(options.files, record=options.record, limit=options.limit)
         answers = _answers(cases, options)
     except BadInputError as error:
-        click.echo(str(error), err=True)
+        noun = "problem" if error.count == 1 else "problems"
+        click.echo(f"{error}\n{error.count:,} {noun}; nothing was judged.", err=True)
         return BAD_INPUT
     text = _written(answers, options)
     if options.output is None:

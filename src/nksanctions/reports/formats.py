@@ -37,7 +37,8 @@ def _block(
 ) -> Iterator[str]:
     judgement, case = answer.judgement, answer.case
     place = f" ({case.place})" if answer.name != case.place else ""
-    yield from wrapped([f"{answer.name}{place}, as of {judgement.as_of}"], "", width)
+    title = printable(f"{answer.name}{place}, as of {judgement.as_of}")
+    yield from wrapped([title], "", width)
     possible = f" ({answer.possible})" if answer.possible else ""
     first, *rest = wrapped([f"{answer.headline}{possible}"], "  ", width)
     yield "  " + paint(answer.headline) + first[2 + len(answer.headline) :]
@@ -55,13 +56,26 @@ def _block(
         said = answer.difference or (
             f"as expected: {case.expected}" if case.expected else "nothing expected"
         )
-        yield from wrapped([said if answer.difference is None else paint(said)], "  ", width)
+        yield from map(str if answer.difference is None else paint, _told(printable(said), width))
     if explain:
         yield from wrapped(["why:"], "  ", width)
         for line in judgement.explain().render().splitlines():
             indent = len(line) - len(line.lstrip())
             yield from wrapped([line.lstrip()], " " * (4 + indent), width)
         yield from wrapped([f"what if: {way}" for way in judgement.what_if()], "  ", width)
+
+
+def _told(text: str, width: int) -> Iterator[str]:
+    return wrapped([text], "  ", width)
+
+
+def printable(text: str) -> str:
+    r"""Text from a file with what a terminal would obey shown as escapes.
+
+    >>> print(printable("a\x1b[31mb"))
+    a\x1b[31mb
+    """
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in text)
 
 
 def summary(
