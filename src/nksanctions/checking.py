@@ -56,9 +56,9 @@ class Checker(Generic[R]):
 
         self.record = record
         self.as_of = as_of
-        self.policy = policy if policy is not None else Policy.prevailing()
-        self.regimes = tuple(regimes)
-        self.program = Program(
+        self.policy: Policy = policy if policy is not None else Policy.prevailing()
+        self.regimes: tuple[Regime, ...] = tuple(regimes)
+        self.program: Program = Program(
             record,
             rules,
             as_of=as_of,

@@ -58,7 +58,7 @@ class MalformedDataError(NKSanctionsError, ValueError):
     def __init__(self, source: str, problems: Sequence[str]) -> None:
         super().__init__(source, tuple(problems))
         self.source = source
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
 
     def __str__(self) -> str:
         return "\n".join(f"{self.source}: {problem}" for problem in self.problems)
@@ -139,7 +139,7 @@ class BadInputError(NKSanctionsError, ValueError):
     count: int
 
     def __init__(self, problems: Iterable[Problem], count: int | None = None) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
         self.count = len(self.problems) if count is None else count
         super().__init__(self.problems, self.count)
 

@@ -12,21 +12,12 @@ from nksanctions.cli import fields, run
 from nksanctions.records import RECORD_TYPES
 
 
-class Day(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers only
-    """A day such as 2017-11-01."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """The day, or a usage error that shows the form."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError as error:
-            self.fail(f"{value!r} is no day such as 2017-11-01 ({error})", param, ctx)
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """A day, or a usage error that shows the form."""
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day such as 2017-11-01 ({error})") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -42,7 +33,10 @@ def app() -> None:
 @app.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--as-of", type=Day(), help="The day of the question; a file's as_of column overrides it."
+    "--as-of",
+    metavar="DATE",
+    callback=_day,
+    help="The day of the question; a file's as_of column overrides it.",
 )
 @click.option(
     "--policy",

@@ -69,19 +69,21 @@ class Cells:
         by_name: Mapping[str, Variable],
         tests: Iterable[GroundTest],
     ) -> None:
-        self.facts = dict(facts)
+        self.facts: dict[str, FactRef] = dict(facts)
         tests = sorted(tests, key=repr)
         places = {name: place for place, name in enumerate(self.facts)}
         ordered = [n for n in self.facts if by_name[n].domain in (Domain.DAY, Domain.COUNT)]
         critical, groups = thresholds(ordered, tests, by_name)
-        self.pair_tests = [
+        self.pair_tests: list[GroundTest] = [
             t for t in tests if len(variables(t)) > 1 and set(variables(t)) <= set(places)
         ]
-        self.pair_places = [
+        self.pair_places: list[frozenset[int]] = [
             frozenset(places[name] for name in variables(test)) for test in self.pair_tests
         ]
         crowded = {name for group in groups if len(group) > 2 for name in group}
-        self.pairs = [_pair_truth(test, places, crowded) for test in self.pair_tests]
+        self.pairs: list[PairTruth] = [
+            _pair_truth(test, places, crowded) for test in self.pair_tests
+        ]
         paired = {name for test in tests if len(variables(test)) > 1 for name in variables(test)}
         named = {test[2] for test in tests if test[0] in ("code", "has")}
         named |= {code for test in tests if test[0] == "other" for code in test[2]}
@@ -95,8 +97,10 @@ class Cells:
                     )
                 )
             )
-        self.values = _loader(self.facts)
-        self.truths = _all_truths(self.pair_tests, places, self.pairs, crowded)
+        self.values: Callable[[Any], tuple[Any, ...]] = _loader(self.facts)
+        self.truths: Callable[[tuple[Any, ...]], tuple[Any, ...]] = _all_truths(
+            self.pair_tests, places, self.pairs, crowded
+        )
 
     def alternatives(self, place: int) -> tuple[Any, ...] | None:
         """A value of each cell of a fact that has few; `None` for days, numbers and countries."""

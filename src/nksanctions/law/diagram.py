@@ -41,10 +41,10 @@ class Diagram:
     __slots__ = ("id", "image", "kids", "support", "value", "var")
 
     def __init__(self, id: int, var: str | None, kids: tuple[Diagram, ...], value: Any) -> None:
-        self.id = id
-        self.var = var
-        self.kids = kids
-        self.value = value
+        self.id: int = id
+        self.var: str | None = var
+        self.kids: tuple[Diagram, ...] = kids
+        self.value: Any = value
         self.image: frozenset[Any] = (
             frozenset((value,)) if var is None else frozenset().union(*(kid.image for kid in kids))
         )

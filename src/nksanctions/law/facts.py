@@ -81,7 +81,7 @@ class _Fact:
     __slots__ = ("ref",)
 
     def __init__(self, ref: FactRef) -> None:
-        self.ref = ref
+        self.ref: FactRef = ref
 
     def __repr__(self) -> str:
         return f"<fact {self.ref.name}>"
@@ -236,7 +236,7 @@ class GroupFact:
     __slots__ = ("ref",)
 
     def __init__(self, ref: FactRef) -> None:
-        self.ref = ref
+        self.ref: FactRef = ref
 
     def __getattr__(self, name: str) -> Any:
         group = self.ref.info.group

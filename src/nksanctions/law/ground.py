@@ -38,12 +38,12 @@ class Fn:
     def __init__(
         self, id: int, kind: str, args: Any, vars: frozenset[str], tests: frozenset[GroundTest]
     ) -> None:
-        self.id = id
-        self.kind = kind
-        self.args = args
-        self.vars = vars
+        self.id: int = id
+        self.kind: str = kind
+        self.args: Any = args
+        self.vars: frozenset[str] = vars
         """What it may depend on: facts by name, points as ``point:A-03``."""
-        self.tests = tests
+        self.tests: frozenset[GroundTest] = tests
 
     @property
     def value(self) -> Any:
@@ -63,8 +63,8 @@ class Space:
     def __init__(self) -> None:
         self._known: dict[Any, Fn] = {}
         self._all: list[Fn] = []
-        self.true = self.leaf(True)
-        self.false = self.leaf(False)
+        self.true: Fn = self.leaf(True)
+        self.false: Fn = self.leaf(False)
 
     def __len__(self) -> int:
         return len(self._all)

@@ -163,8 +163,8 @@ class Judgement:
     )
 
     def __init__(self, program: Program, record: Any, known: Any) -> None:
-        self.program = program
-        self.record = record
+        self.program: Program = program
+        self.record: Any = record
         self._known = known  # the record, without the defaults that are not to be assumed
         self.solution: Solution = program.solution(known)
         self._known_reasons: dict[str, tuple[Reason, ...]] = {}

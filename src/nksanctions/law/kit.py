@@ -16,7 +16,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from nksanctions.law.diagram import Solver, candidates
-from nksanctions.law.ground import Fn
+from nksanctions.law.ground import Fn, Space
 from nksanctions.law.lower import AS_OF_VARIABLE, Lowering, point_variable
 from nksanctions.law.policy import Point, Policy
 from nksanctions.law.rules import (
@@ -210,13 +210,15 @@ class Bench:
     """A rule and its mutants side by side, for any day of the question."""
 
     def __init__(self, rule: Rule, lookup: Lookup, points: Iterable[Point]) -> None:
-        self.points = {point.id: point for point in points}
+        self.points: dict[str, Point] = {point.id: point for point in points}
         self.rule = rule
-        self.lowering = Lowering(None, lookup, self.points)
-        self.space = self.lowering.space
-        self.original = self._answer(rule)
-        self.mutants = [(mutant, self._answer(mutant.rule)) for mutant in mutants(rule)]
-        self.readings = {
+        self.lowering: Lowering = Lowering(None, lookup, self.points)
+        self.space: Space = self.lowering.space
+        self.original: tuple[Fn, ...] = self._answer(rule)
+        self.mutants: list[tuple[Mutant, tuple[Fn, ...]]] = [
+            (mutant, self._answer(mutant.rule)) for mutant in mutants(rule)
+        ]
+        self.readings: dict[str, tuple[str, ...]] = {
             point_variable(point.id): tuple(reading.name for reading in point.readings)
             for point in self.points.values()
         }

@@ -69,7 +69,7 @@ class Lowering:
     """
 
     def __init__(self, as_of: date | None, lookup: Lookup, points: Iterable[str]) -> None:
-        self.space = Space()
+        self.space: Space = Space()
         self.as_of = as_of
         self.lookup = lookup
         self.variables: dict[str, Variable] = {}

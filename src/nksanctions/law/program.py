@@ -14,7 +14,7 @@ from attrs import frozen
 from nksanctions.law.cells import Cells, ground
 from nksanctions.law.diagram import Solver, candidates
 from nksanctions.law.explain import Explainer
-from nksanctions.law.ground import Fn
+from nksanctions.law.ground import Fn, Space
 from nksanctions.law.lower import Lowering, point_variable
 from nksanctions.law.outcome import Outcome
 from nksanctions.law.policy import Point, Policy
@@ -71,20 +71,25 @@ class Program:
         self.as_of = as_of
         self.lookup = lookup
         self.policy = policy
-        self.points = {point.id: point for point in points}
-        self.lowering = lowering = Lowering(as_of, lookup, self.points)
-        self.space = lowering.space
+        self.points: dict[str, Point] = {point.id: point for point in points}
+        lowering = Lowering(as_of, lookup, self.points)
+        self.lowering: Lowering = lowering
+        self.space: Space = lowering.space
         self.fns: dict[str, Fn] = {rule.id: lowering.rule(rule) for rule in self.rules}
-        self.acts = tuple(rule.id for rule in self.rules if isinstance(rule, Prohibition))
-        self.duties = tuple(rule.id for rule in self.rules if isinstance(rule, Duty))
-        self.judged = (*self.acts, *self.duties)
+        self.acts: tuple[str, ...] = tuple(
+            rule.id for rule in self.rules if isinstance(rule, Prohibition)
+        )
+        self.duties: tuple[str, ...] = tuple(
+            rule.id for rule in self.rules if isinstance(rule, Duty)
+        )
+        self.judged: tuple[str, ...] = (*self.acts, *self.duties)
         for rule in self.rules:
             if isinstance(rule, Duty):  # what is told of a duty beside its status
                 for node in side_conditions(rule):
                     self.fns[side_name(rule, node)] = lowering.node(node)
-        self.root = self.space.gravest(self.fns[id] for id in self.acts)
+        self.root: Fn = self.space.gravest(self.fns[id] for id in self.acts)
         self.facts: dict[str, FactRef] = dict(lowering.facts)
-        self.groups = tuple(
+        self.groups: tuple[str, ...] = tuple(
             dict.fromkeys(ref.path[0] for ref in self.facts.values() if len(ref.path) > 1)
         )
         decided = policy.decide(self.points.values())
@@ -93,7 +98,7 @@ class Program:
             for point, reading in decided.items()
             if (name := point_variable(point)) in lowering.points and reading is not None
         }
-        self.readings = {
+        self.readings: dict[str, tuple[str, ...]] = {
             point_variable(point.id): tuple(reading.name for reading in point.readings)
             for point in self.points.values()
         }
@@ -276,7 +281,7 @@ class Core:
     def __init__(self, program: Program, fns: Mapping[str, Fn]) -> None:
         self.program = program
         self.fns = fns
-        self.root = program.space.gravest(fns[id] for id in program.acts)
+        self.root: Fn = program.space.gravest(fns[id] for id in program.acts)
         self.targets: dict[str, Fn] = {id: fns[id] for id in program.duties}
         if program.acts:
             self.targets[""] = self.root
@@ -387,7 +392,7 @@ class Solution:
     def __init__(self, program: Program, unread: Mapping[str, Fn]) -> None:
         self.program = program
         self.unread = unread
-        self.core = program.core(
+        self.core: Core = program.core(
             {id: program.space.set(fn, program.decided) for id, fn in unread.items()}
         )
 

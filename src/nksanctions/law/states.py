@@ -25,11 +25,11 @@ class State:
     def __init__(
         self, fn: Fn, skipped: frozenset[int], index: int | None, pairs: tuple[int, ...]
     ) -> None:
-        self.fn = fn
-        self.skipped = skipped
-        self.index = index
+        self.fn: Fn = fn
+        self.skipped: frozenset[int] = skipped
+        self.index: int | None = index
         """The place of the next fact to read; `None` where no more is to be read."""
-        self.pairs = pairs
+        self.pairs: tuple[int, ...] = pairs
         """The places of the tests that compare it with another fact."""
         self.next: dict[Any, State] = {}
         self.unknown: State | None = None
@@ -44,7 +44,9 @@ class States:
         self._names = tuple(cells.facts)
         self._index = {name: place for place, name in enumerate(self._names)}
         self._known: dict[Any, State] = {}
-        self.reads = frozenset(self._index[name] for name in fn.vars if name in self._index)
+        self.reads: frozenset[int] = frozenset(
+            self._index[name] for name in fn.vars if name in self._index
+        )
         """The places of the facts that the function can depend on."""
         self._start = self._state(fn, frozenset())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ class Assembler:
 
     def __init__(self, record_type: type[Any], problems: Problems) -> None:
         self.record_type = record_type
-        self.columns = columns(record_type)
+        self.columns: Mapping[str, Column] = columns(record_type)
         self._problems = problems
         self._remembered: dict[tuple[Column, str], Any] = {}
 

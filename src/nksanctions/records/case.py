@@ -60,7 +60,7 @@ class Intake:
     def __init__(self, default: type[Any] | None, problems: Problems) -> None:
         self.default = default
         self.problems = problems
-        self.types = dict(RECORD_TYPES)
+        self.types: dict[str, type[Any]] = dict(RECORD_TYPES)
         if default is not None:
             self.types[record_name(default)] = default
         self._annotations = Assembler(Annotations, problems)
