@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
@@ -19,6 +19,9 @@ from nksanctions.regimes import ALL, Regime
 R = TypeVar("R")
 
 Assume = bool | Iterable[str]
+
+MOST_FUNCTIONS = 150_000
+"""When a program has met so many functions, some hundreds of megabytes, it starts afresh."""
 
 
 class Checker(Generic[R]):
@@ -58,14 +61,11 @@ class Checker(Generic[R]):
         self.as_of = as_of
         self.policy: Policy = policy if policy is not None else Policy.prevailing()
         self.regimes: tuple[Regime, ...] = tuple(regimes)
-        self.program: Program = Program(
-            record,
-            rules,
-            as_of=as_of,
-            lookup=lookup,
-            points=[point for regime in regimes for point in regime.points.values()],
-            policy=self.policy,
+        points = [point for regime in regimes for point in regime.points.values()]
+        self._make_program: Callable[[], Program] = lambda: Program(
+            record, rules, as_of=as_of, lookup=lookup, points=points, policy=self.policy
         )
+        self.program: Program = self._make_program()
         self.assume: bool | frozenset[str] = (
             assume if isinstance(assume, bool) else frozenset(assume)
         )
@@ -78,6 +78,8 @@ class Checker(Generic[R]):
         """
         if type(record) is not self.record:
             raise TypeError(f"expected a {self.record.__name__}, got a {type(record).__name__}")
+        if len(self.program.space) > MOST_FUNCTIONS:
+            self.program = self._make_program()
         return Judgement(self.program, record, self._known(record))
 
     def _known(self, record: R) -> Any:

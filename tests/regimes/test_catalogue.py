@@ -280,7 +280,7 @@ import nksanctions.regimes.catalogue
 data = [name for name in opened if "regimes" in name and name.endswith(".toml")]
 sys.exit(", ".join(data) or None)
 """
-    subprocess.run([sys.executable, "-c", watch], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", watch], check=True)
 
 
 # Looking up.

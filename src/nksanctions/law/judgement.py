@@ -473,7 +473,7 @@ def _sentence(
         case Outcome.NEEDS_APPROVAL:
             asked = [way.sentence for way in rule.exemptions]
             return f"not unless, before the act, {listed(asked, 'or')}"
-    return f"it depends on {listed(solution.core.depends(rule.id))}"
+    return f"it depends on {listed(solution.core.depends_on[rule.id])}"
 
 
 def _duty(
@@ -515,7 +515,7 @@ def _duty(
                     "; by its own date a State east of New York may count this day as the last"
                 )
         case _:
-            sentence = f"it depends on {listed(solution.core.depends(rule.id))}"
+            sentence = f"it depends on {listed(solution.core.depends_on[rule.id])}"
     return DutyFinding(
         rule=rule.id,
         title=rule.title,

@@ -124,8 +124,15 @@ class Policy:
         """The reading taken of each point; `None` where it stays open.
 
         Raises:
-            UnknownReadingError: If the policy names a reading that a point does not have.
+            UnknownReadingError: If the policy names a point that is not there, or a reading that a
+                point does not have.
         """
+        points = tuple(points)
+        known = {point.id for point in points}
+        if unknown := sorted(set(self.readings) - known):
+            raise UnknownReadingError(
+                f"the policy decides {', '.join(unknown)}; the points are {', '.join(sorted(known))}"
+            )
         decided: dict[str, str | None] = {}
         for point in points:
             name = self.readings.get(point.id, getattr(point, self.base, None))

@@ -25,7 +25,7 @@ from nksanctions.law.tree import FactRef, Node
 from nksanctions.law.walk import Walker
 from nksanctions.models.facts import FactKind, info
 
-MOST_SOLUTIONS = 200_000
+MOST_SOLUTIONS = 50_000
 """How many answers a program remembers."""
 
 
@@ -351,13 +351,20 @@ class Core:
                 )
             )
         found.sort(key=lambda v: (v.worst, v.mean))
+        self.depends_on  # noqa: B018  (worked out while the diagrams are there)
+        self.__dict__.pop("solver", None)  # they are large, and have said what they had to say
         return tuple(found)
 
-    def depends(self, id: str) -> list[str]:
-        """The facts and points on which one rule's own answer depends, in the order of the tree."""
-        support = self.solver.diagram(self.fns[id]).support
-        ordered = sorted(support, key=self.program.lowering.order)
-        return [name.removeprefix("point:") for name in ordered]
+    @cached_property
+    def depends_on(self) -> dict[str, list[str]]:
+        """The facts and points on which each rule's own answer depends, in the order of the tree."""
+        found: dict[str, list[str]] = {}
+        for rule in self.program.rules:
+            fn = self.fns[rule.id]
+            support = self.solver.diagram(fn).support if fn.kind != "leaf" else ()
+            ordered = sorted(support, key=self.program.lowering.order)
+            found[rule.id] = [name.removeprefix("point:") for name in ordered]
+        return found
 
     def _shown_under(self, name: str) -> tuple[bool, tuple[str, ...]]:
         """Whether the known facts already make the readings differ, or else which would.

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class Way:
     """Something that would change the answer, and who could do it.
 
-    *outcomes* is what would be left; empty where it concerns a duty or a caution. *past*: the day
-    of the act has come, so that it only would have been.
+    *outcomes* is what would be left; empty where that is not known beforehand. *past*: the day of
+    the act has come, so that it only would have been.
 
     .. versionadded:: 26.1.0
     """
@@ -69,9 +69,8 @@ def _decisions(judgement: Judgement) -> Iterator[Way]:
     program, record = judgement.program, judgement.record
     before = judgement.solution.by_rule
     seen: set[tuple[str, str]] = set()
-    for rule in program.rules:
-        if not isinstance(rule, Prohibition):
-            continue
+    acts = {rule.id: rule for rule in program.rules if isinstance(rule, Prohibition)}
+    for rule in (acts[finding.rule] for finding in judgement.findings):
         if max(outcome.gravity for outcome in before[rule.id]) < Outcome.NEEDS_APPROVAL.gravity:
             continue
         for way in rule.exemptions:
@@ -157,5 +156,4 @@ def _facts(judgement: Judgement) -> Iterator[Way]:
             kind="fact",
             by=found.by,
             sentence=f"establish {found.name}: {found.says}",
-            outcomes=judgement.outcomes,
         )

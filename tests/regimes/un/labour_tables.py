@@ -109,7 +109,7 @@ def _approvals(act: date) -> tuple[Case, ...]:
         ),
         Case(
             "refused by somebody else",
-            {"approval": Approval(status="refused", authority=Authority.OTHER, date=ahead)},
+            {"approval": evolve(Approval.refused(ahead), authority=Authority.OTHER)},
             NEEDS_APPROVAL,
             ahead,
         ),
@@ -860,3 +860,68 @@ EXPLANATION = _report(
     ),
 )
 FINAL = _report("final_report", ADOPTED_2397, FINAL_DAY)
+
+
+# The cautions are told, or they are not.
+
+VIGILANCE_PLAIN = WorkAuthorization(host="PL", nationalities=("KP",), granted_on=date(2017, 1, 9))
+RENEWAL_VIGILANCE_PLAIN = ContractRenewal(
+    host="PL", nationalities=("KP",), authorized_on=date(2017, 1, 9)
+)
+OUTLASTS_PLAIN = WorkAuthorization(
+    host="PL", nationalities=("KP",), granted_on=date(2017, 9, 20), valid_until=date(2020, 6, 30)
+)
+RENEWAL_OUTLASTS_PLAIN = ContractRenewal(
+    host="PL", nationalities=("KP",), renewal_runs_until=date(2020, 6, 30)
+)
+
+
+@frozen
+class Told:
+    """A plain case with some fields changed, and whether the caution is told."""
+
+    id: str
+    changes: Mapping[str, Any]
+    told: bool
+    as_of: date = AS_OF
+
+
+def _whom(as_of: date) -> tuple[Told, ...]:
+    return (
+        Told("plain", {}, True, as_of),
+        Told("outside the United Nations", {"host": "TW"}, False, as_of),
+        Told("no DPRK national", {"nationalities": ("CN",)}, False, as_of),
+        Told("nationality not known", {"nationalities": None}, False, as_of),
+    )
+
+
+def _vigilance(act: str) -> tuple[Told, ...]:
+    return (
+        *_whom(AS_OF),
+        Told("eve of adoption", {act: date(2016, 11, 29)}, False),
+        Told("day of adoption", {act: date(2016, 11, 30)}, True),
+        Told("day after adoption", {act: date(2016, 12, 1)}, True),
+        Told("the day before the ceiling is set", {act: date(2017, 8, 4)}, True),
+        Told("the day the ceiling is set", {act: date(2017, 8, 5)}, True),
+        Told("the first day of the ceiling", {act: date(2017, 8, 6)}, False),
+        Told("asked before adoption", {act: date(2016, 12, 1)}, False, date(2016, 11, 29)),
+        Told("asked on the day of adoption", {act: date(2016, 12, 1)}, True, date(2016, 11, 30)),
+    )
+
+
+def _outlasts(last: str) -> tuple[Told, ...]:
+    return (
+        *_whom(date(2018, 2, 1)),
+        Told("to the eve of the last day", {last: date(2019, 12, 21)}, False, date(2018, 2, 1)),
+        Told("to the last day", {last: date(2019, 12, 22)}, False, date(2018, 2, 1)),
+        Told("to the day after", {last: date(2019, 12, 23)}, True, date(2018, 2, 1)),
+        Told("two days longer", {last: date(2019, 12, 24)}, True, date(2018, 2, 1)),
+        Told("asked before 2397", {}, False, date(2017, 12, 21)),
+        Told("asked on the day of 2397", {}, True, date(2017, 12, 22)),
+    )
+
+
+VIGILANCE = _vigilance("granted_on")
+RENEWAL_VIGILANCE = _vigilance("authorized_on")
+OUTLASTS = _outlasts("valid_until")
+RENEWAL_OUTLASTS = _outlasts("renewal_runs_until")

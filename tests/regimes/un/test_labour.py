@@ -23,6 +23,15 @@ TABLES: dict[str, tuple[Any, tuple[tables.Case, ...]]] = {
     "un.labour.explain-less-than-half": (tables.REPORT_PLAIN, tables.EXPLANATION),
     "un.labour.final-report": (tables.REPORT_PLAIN, tables.FINAL),
 }
+CAUTIONS: dict[str, tuple[Any, tuple[tables.Told, ...]]] = {
+    "un.labour.vigilance": (tables.VIGILANCE_PLAIN, tables.VIGILANCE),
+    "un.labour.vigilance.renewal": (tables.RENEWAL_VIGILANCE_PLAIN, tables.RENEWAL_VIGILANCE),
+    "un.labour.outlasts-repatriation": (tables.OUTLASTS_PLAIN, tables.OUTLASTS),
+    "un.labour.outlasts-repatriation.renewal": (
+        tables.RENEWAL_OUTLASTS_PLAIN,
+        tables.RENEWAL_OUTLASTS,
+    ),
+}
 RULES = {rule.id: rule for rule in un.rules}
 
 
@@ -45,9 +54,26 @@ def test_the_rule_says_what_the_paragraph_says(rule: str, plain: Any, case: tabl
         assert said is (case.says or DutyStatus.INDETERMINATE)
 
 
-@pytest.mark.parametrize("rule", TABLES)
+@pytest.mark.parametrize(
+    ("rule", "plain", "case"),
+    [
+        pytest.param(rule, plain, case, id=f"{rule.removeprefix('un.labour.')}: {case.id}")
+        for rule, (plain, cases) in CAUTIONS.items()
+        for case in cases
+    ],
+)
+def test_the_caution_is_told_where_it_should_be(rule: str, plain: Any, case: tables.Told) -> None:
+    judgement = check(evolve(plain, **case.changes), as_of=case.as_of)
+    assert (rule in {one.rule for one in judgement.cautions}) is case.told
+
+
+def test_each_rule_has_a_table() -> None:
+    assert {*TABLES, *CAUTIONS} == set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_each_mutant_of_the_rule_is_killed_under_each_reading(rule: str) -> None:
-    plain, cases = TABLES[rule]
+    plain, cases = TABLES[rule] if rule in TABLES else CAUTIONS[rule]
     examples = [Example(record=evolve(plain, **case.changes), as_of=case.as_of) for case in cases]
     bench = Bench(RULES[rule], un.catalogue.provisions.__getitem__, un.points.values())
     assert [str(one) for one in bench.survivors(examples)] == []
