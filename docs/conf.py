@@ -21,6 +21,7 @@ extensions = [
 ]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
+default_role = "code"  # docstrings put names in single backticks
 smartquotes = False  # an apostrophe in a Korean name is part of its spelling
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]

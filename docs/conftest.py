@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from doctest import ELLIPSIS, OutputChecker
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from sybil import Document, Example, Region, Sybil
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser, SkipParser
@@ -20,10 +21,19 @@ from sybil.parsers.myst.lexers import DirectiveLexer
 ROOT = Path(__file__).parents[1]
 
 
+def open_folder(namespace: dict[str, Any]) -> None:
+    """Make the folder of a page's files."""
+    namespace["_folder"] = TemporaryDirectory()
+
+
+def close_folder(namespace: dict[str, Any]) -> None:
+    """Remove it with what is in it."""
+    namespace["_folder"].cleanup()
+
+
 def folder(example: Example) -> Path:
     """Where the files of a page are, for as long as the page is run."""
-    held = example.namespace.setdefault("_folder", TemporaryDirectory())
-    return Path(held.name)
+    return Path(example.namespace["_folder"].name)
 
 
 class FileParser:
@@ -94,6 +104,8 @@ pytest_collect_file = Sybil(
         ConsoleParser(),
         SkipParser(),
     ],
+    setup=open_folder,
+    teardown=close_folder,
     patterns=["*.md"],
     path=str(ROOT),
 ).pytest()

@@ -94,18 +94,26 @@ def steps(subject: str) -> Iterator[str]:
     """What each provision did to earlier ones."""
     rows = []
     for provision in nk.un.provisions.values():
-        if provision.effects or provision.kind.value in ("call", "cap", "prohibition"):
+        if provision.kind in _STEPS:
             did = [f"{e.kind.value} {provision_link(e.target)}" for e in provision.effects]
-            first = "calls" if provision.kind is nk.ProvisionKind.CALL else "introduces"
             rows.append(
                 (
-                    in_words(provision.adopted),
+                    in_words(provision.adopted).replace(" ", "\N{NO-BREAK SPACE}"),
                     provision_link(provision.id),
                     provision.kind.value,
-                    listed(did) or f"{first}, on {subject}",
+                    listed(did) or f"the first on {subject}",
                 )
             )
     yield from table(("Adopted", "Paragraph", "Kind", "What it does to earlier law"), rows)
+
+
+_STEPS = {
+    nk.ProvisionKind.CALL,
+    nk.ProvisionKind.CAP,
+    nk.ProvisionKind.OBLIGATION,
+    nk.ProvisionKind.PROHIBITION,
+}
+"""What binds or calls on States; the rest is ways out and reports."""
 
 
 def policies(_: str) -> Iterator[str]:

@@ -32,11 +32,15 @@ MODULES = (
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers."""
-    app.connect("missing-reference", _resolve)
+    app.connect("missing-reference", _resolve, priority=400)  # before intersphinx
     app.connect("autodoc-process-signature", _signature)
     app.connect("autodoc-process-docstring", _keep, priority=499)
     app.connect("autodoc-process-docstring", _restore, priority=501)
     app.connect("env-check-consistency", _check)
+
+
+_ELSEWHERE = {"pyarrow.lib.Table": "pyarrow.Table"}
+"""Names of other projects, as the code knows them and as their documentation does."""
 
 
 @cache
@@ -66,6 +70,9 @@ def _resolve(
 ) -> nodes.Node | None:
     """Lead a name by which the code knows a class to where it is documented."""
     target = node.get("reftarget", "")
+    if target in _ELSEWHERE:
+        node["reftarget"] = _ELSEWHERE[target]  # for intersphinx
+        return None
     if node.get("refdomain") != "py" or not target.startswith("nksanctions."):
         return None
     module, _, name = target.rpartition(".")
@@ -82,13 +89,29 @@ def _resolve(
     return contnode
 
 
+_GIVEN = {
+    nk.AssumedFact,
+    nk.CautionNote,
+    nk.ContestedPoint,
+    nk.DutyFinding,
+    nk.Explanation,
+    nk.Finding,
+    nk.Judgement,
+    nk.OpenFact,
+    nk.OpenPoint,
+    nk.Reason,
+    nk.Way,
+}
+"""Classes whose objects the library gives and nobody makes."""
+
+
 def _signature(
     _app: Sphinx, what: str, _name: str, value: Any, _options: Any, signature: str, returns: str
 ) -> tuple[str, str] | None:
     """Leave out what would hide a class behind its fields or its members."""
     if what != "class":
         return None
-    if issubclass(value, Enum):
+    if issubclass(value, Enum) or value in _GIVEN:
         return "", ""
     if attrs.has(value) and any(info(one) is not None for one in attrs.fields(value)):
         return "(*, …)", returns
@@ -107,9 +130,30 @@ def _keep(_app: Sphinx, what: str, name: str, _value: Any, _options: Any, lines:
 def _restore(
     _app: Sphinx, _what: str, name: str, _value: Any, _options: Any, lines: list[str]
 ) -> None:
-    """Put back what was kept."""
+    """Put back what was kept, and write tables as reStructuredText does."""
     if name in _kept:
         lines[:] = _kept.pop(name)
+    lines[:] = _with_tables(lines)
+
+
+def _with_tables(lines: list[str]) -> Iterator[str]:
+    """Markdown tables in docstrings, as list tables."""
+    in_table = False
+    for line in lines:
+        if not line.startswith("|"):
+            in_table = False
+            yield line
+        elif not in_table:
+            in_table = True
+            yield from (".. list-table::", "   :header-rows: 1", "")
+            yield from _row(line)
+        elif set(line) - set("|-: "):
+            yield from _row(line)
+
+
+def _row(line: str) -> Iterator[str]:
+    for number, cell in enumerate(line.strip().strip("|").split(" | ")):
+        yield f"   {' ' if number else '*'} - {cell.strip()}"
 
 
 def _check(_app: Sphinx, env: BuildEnvironment) -> None:

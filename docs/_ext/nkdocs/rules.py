@@ -143,7 +143,7 @@ def _prohibition(rule: Prohibition) -> Iterator[str]:
         Question(
             title="In time and in scope?",
             rows=(
-                Row(f"{rule.act.info.says} lies {provision.in_force}"),
+                Row(f"{rule.act.info.says}: {provision.in_force}"),
                 *map(_row, _parts(rule.when)),
             ),
             leaves="one is not",
@@ -265,7 +265,7 @@ def _duty(rule: Duty) -> Iterator[str]:
         draw(
             rule.title,
             questions,
-            [("DUE", f"asked on or before {last}"), ("OVERDUE", "asked later")],
+            [*_pending(rule), ("DUE", f"asked on or before {last}"), ("OVERDUE", "asked later")],
         )
     )
     if rule.instead:
@@ -307,6 +307,12 @@ def _list(title: str, nodes: Iterable[Node]) -> Iterator[str]:
     lines = [line for node in nodes for line in bullets(node)]
     if lines:
         yield from ("", title, "", *lines)
+
+
+def _pending(rule: Duty) -> Iterator[tuple[str, str]]:
+    """Where a duty opens later than it is adopted, what it is until then."""
+    if rule.opens != rule.cites.adopted:
+        yield "PENDING", f"asked before {in_words(resolved(rule.opens))}"
 
 
 def _last_days(rule: Duty) -> list[DaySymbol]:
