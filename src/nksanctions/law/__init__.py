@@ -2,16 +2,16 @@
 
 from nksanctions.law.explain import Explanation, Reason
 from nksanctions.law.facts import Facts
-from nksanctions.law.judgement import (
+from nksanctions.law.findings import (
     AssumedFact,
     CautionNote,
     ContestedPoint,
     DutyFinding,
     Finding,
-    Judgement,
     OpenFact,
     OpenPoint,
 )
+from nksanctions.law.judgement import Judgement
 from nksanctions.law.outcome import DutyStatus, Outcome
 from nksanctions.law.policy import Point, Policy, Reading
 from nksanctions.law.rules import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -39,6 +39,7 @@ from nksanctions.models.approval import ApprovalStatus
 from nksanctions.models.period import in_words
 from nksanctions.models.provision import Citation
 
+REFUSED: Final = "the request was refused"
 _WORDS: dict[Truth, str] = {True: "yes", False: "no", None: "open"}
 
 
@@ -294,7 +295,7 @@ def _exemption(walker: Walker, way: Exemption, rule: Prohibition) -> Reason:
 
 def _decision(walker: Walker, way: Exemption, act: date | None) -> tuple[Reason, ...]:
     if walker.decided(way, ApprovalStatus.REFUSED) is True:
-        return (Reason(sentence="the request was refused", answer="yes"),)
+        return (Reason(sentence=REFUSED, answer="yes"),)
     if walker.decided(way, ApprovalStatus.GRANTED) is True and act is not None:
         on = getattr(walker.fact(way.approval), "date", None)
         early = None if on is None else on < act

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import evolve, frozen
 
@@ -29,7 +29,6 @@ from nksanctions.law.rules import (
     SubjectTo,
     nodes,
 )
-from nksanctions.law.symbols import Lookup
 from nksanctions.law.tree import (
     AllOf,
     AnyOf,
@@ -44,6 +43,10 @@ from nksanctions.law.tree import (
 )
 from nksanctions.models.approval import Authority
 from nksanctions.models.facts import Domain
+from nksanctions.models.provision import Provision
+
+
+_PLAIN = "as it stands"
 
 
 @frozen
@@ -70,7 +73,7 @@ class Survivor:
     policy: str
 
     def __str__(self) -> str:
-        return f"{self.mutant} ({self.policy})"
+        return self.mutant if self.policy == _PLAIN else f"{self.mutant} ({self.policy})"
 
 
 def mutants(rule: Rule) -> Iterator[Mutant]:
@@ -187,32 +190,49 @@ def _nodes(node: Node) -> Iterator[tuple[str, Any]]:
 
 def _tests(test: Test) -> Iterator[tuple[str, Node]]:
     name = test.facts[0].name
-    yield f"{name} {test.op}: contrary", Not(test)
+    yield f"the test of {name} turned round", Not(test)
     if test.op in ("lt", "le"):
         for days in (1, -1):
             if isinstance(test.left, FactRef):
                 left = evolve(test.left, shift=test.left.shift + days)
-                yield f"{name} {test.op}: moved {days:+d}", evolve(test, left=left)
+                yield f"the limit of {name} moved by {-days:+d}", evolve(test, left=left)
             else:
                 right = evolve(test.right, shift=test.right.shift + days)
-                yield f"{name} {test.op}: moved {days:+d}", evolve(test, right=right)
+                yield f"the limit of {name} moved by {-days:+d}", evolve(test, right=right)
     if test.op == "in" and isinstance(test.left, FactRef):
         members = test.right
         for member in sorted(members):
             if len(members) > 1:
-                yield f"{name}: without {member}", evolve(test, right=members - {member})
+                yield f"{name} without {member}", evolve(test, right=members - {member})
         for member in test.left.info.choices or ():
             if member not in members:
-                yield f"{name}: with {member}", evolve(test, right=members | {member})
+                yield f"{name} with {member}", evolve(test, right=members | {member})
+
+
+class Law(Protocol):
+    """Where a rule finds its provisions and points: a regime."""
+
+    @property
+    def provisions(self) -> Mapping[str, Provision]:
+        """The provisions by id."""
+
+    @property
+    def points(self) -> Mapping[str, Point]:
+        """The contested points by id."""
 
 
 class Bench:
-    """A rule and its mutants side by side, for any day of the question."""
+    """A rule and its mutants side by side, for any day of the question.
 
-    def __init__(self, rule: Rule, lookup: Lookup, points: Iterable[Point]) -> None:
-        self.points: dict[str, Point] = {point.id: point for point in points}
+    *law* is the regime of the rule.
+
+    .. versionadded:: 26.1.0
+    """
+
+    def __init__(self, rule: Rule, law: Law) -> None:
+        self.points: dict[str, Point] = dict(law.points)
         self.rule = rule
-        self.lowering: Lowering = Lowering(None, lookup, self.points)
+        self.lowering: Lowering = Lowering(None, law.provisions.__getitem__, self.points)
         self.space: Space = self.lowering.space
         self.original: tuple[Fn, ...] = self._answer(rule)
         self.mutants: list[tuple[Mutant, tuple[Fn, ...]]] = [
@@ -238,7 +258,7 @@ class Bench:
             if point.prevailing is None:
                 base = base.reading(point.id, point.readings[0].name)
         taken = base.decide(self.points.values())
-        found = {"each point decided": base}
+        found = {_PLAIN: base}
         used = [node.point for node in nodes(self.rule) if isinstance(node, Contested)]
         for point_id in dict.fromkeys(used):
             for reading in self.points[point_id].readings:
@@ -307,14 +327,12 @@ class Bench:
         return found
 
 
-def boundary_days(
-    rule: Rule, lookup: Lookup, points: Iterable[Point], as_of: date
-) -> dict[str, tuple[date, ...]]:
+def boundary_days(rule: Rule, law: Law, *, as_of: date) -> dict[str, tuple[date, ...]]:
     """For each day that a rule reads: the eve, the day and the day after of each threshold.
 
     .. versionadded:: 26.1.0
     """
-    lowering = Lowering(as_of, lookup, {point.id: point for point in points})
+    lowering = Lowering(as_of, law.provisions.__getitem__, law.points)
     lowering.rule(rule)
     found: dict[str, set[date]] = {}
     for test in lowering.space.tests():

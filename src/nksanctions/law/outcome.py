@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any, TypeVar
 
 
 class Outcome(StrEnum):
@@ -57,6 +58,18 @@ class DutyStatus(StrEnum):
     def words(self) -> str:
         """As it is printed: ``FULFILLED LATE``."""
         return self.value.replace("-", " ").upper()
+
+
+T = TypeVar("T", bound=StrEnum)
+
+
+def only(values: frozenset[Any], several: T) -> T:
+    """The one value, or the word for several.
+
+    >>> only(frozenset({Outcome.PERMITTED}), Outcome.INDETERMINATE).value
+    'permitted'
+    """
+    return next(iter(values)) if len(values) == 1 else several
 
 
 OUTCOMES = tuple(Outcome)[:-1]

@@ -130,8 +130,9 @@ class Policy:
         points = tuple(points)
         known = {point.id for point in points}
         if unknown := sorted(set(self.readings) - known):
+            names = ", ".join(sorted(known))
             raise UnknownReadingError(
-                f"the policy decides {', '.join(unknown)}; the points are {', '.join(sorted(known))}"
+                f"the policy decides {', '.join(unknown)}; the points are {names}"
             )
         decided: dict[str, str | None] = {}
         for point in points:

@@ -28,7 +28,7 @@ class Exemption:
     under: tuple[str, ...] = ()
     open_to: Node = ALWAYS
     cites: ProvisionRef | None = None
-    actor: Actor = Actor.COMMITTEE
+    actor: str = Actor.COMMITTEE
 
 
 @frozen(kw_only=True)
@@ -124,7 +124,7 @@ class Caution:
     cites: ProvisionRef
     when: Node
     remedy: str = ""
-    actor: Actor = Actor.STATE
+    actor: str = Actor.STATE
 
 
 Rule = Prohibition | Duty | Caution
@@ -138,7 +138,7 @@ def exemption(
     under: Iterable[ProvisionRef] = (),
     open_to: Node = ALWAYS,
     cites: ProvisionRef | None = None,
-    actor: Actor = Actor.COMMITTEE,
+    actor: str = Actor.COMMITTEE,
 ) -> Exemption:
     """A way out that *by* decides on.
 
@@ -258,7 +258,7 @@ def caution(
     cites: ProvisionRef,
     when: Node,
     remedy: str = "",
-    actor: Actor = Actor.STATE,
+    actor: str = Actor.STATE,
 ) -> Caution:
     """Something to be told where *when* is true.
 

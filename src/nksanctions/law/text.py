@@ -11,7 +11,8 @@ from nksanctions.law.words import listed, shown
 from nksanctions.models.period import in_words
 
 if TYPE_CHECKING:
-    from nksanctions.law.judgement import DutyFinding, Finding, Judgement
+    from nksanctions.law.findings import DutyFinding, Finding
+    from nksanctions.law.judgement import Judgement
 
 WIDTH = 80
 

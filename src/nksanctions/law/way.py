@@ -86,7 +86,7 @@ def _decisions(judgement: Judgement) -> Iterator[Way]:
             citation = held((way.cites or rule.cites).target, program.lookup).citation
             yield Way(
                 kind="approval",
-                by=way.actor.value,
+                by=str(way.actor),
                 sentence=_approval_sentence(way, act, judgement.as_of, outcomes),
                 outcomes=outcomes,
                 past=act is not None and act <= judgement.as_of,
@@ -124,7 +124,7 @@ def _remedies(judgement: Judgement) -> Iterator[Way]:
         if isinstance(rule, Caution) and rule.id in told and rule.remedy:
             citation = held(rule.cites.target, program.lookup).citation
             yield Way(
-                kind="remedy", by=rule.actor.value, sentence=rule.remedy, citations=(citation,)
+                kind="remedy", by=str(rule.actor), sentence=rule.remedy, citations=(citation,)
             )
     by_id = {rule.id: rule for rule in program.rules if isinstance(rule, Duty)}
     for found in judgement.duties:

@@ -67,7 +67,7 @@ class FactInfo:
     domain: Domain
     choices: type[StrEnum] | None = None
     group: type[Any] | None = None
-    actor: Actor = Actor.STATE
+    actor: str = Actor.STATE
     by_as_of: bool = False
     ordinary_by: str = ""
     ordinary: Mapping[Any, Any] | None = None
@@ -117,7 +117,7 @@ def flag(
     *,
     ordinary: Any = _MISSING,
     ordinary_by: tuple[str, Mapping[Any, bool]] = ("", {}),
-    actor: Actor = Actor.STATE,
+    actor: str = Actor.STATE,
 ) -> Any:
     """A field that is true or false."""
     by, values = ordinary_by
@@ -135,7 +135,7 @@ def flag(
     )
 
 
-def day(says: str, *, actor: Actor = Actor.STATE, by_as_of: bool = False) -> Any:
+def day(says: str, *, actor: str = Actor.STATE, by_as_of: bool = False) -> Any:
     """A field that holds a day, without a time."""
     return _field(
         FactInfo(says=says, kind=FactKind.PLAIN, domain=Domain.DAY, actor=actor, by_as_of=by_as_of),
@@ -148,7 +148,7 @@ def day(says: str, *, actor: Actor = Actor.STATE, by_as_of: bool = False) -> Any
     )
 
 
-def count(says: str, *, actor: Actor = Actor.STATE) -> Any:
+def count(says: str, *, actor: str = Actor.STATE) -> Any:
     """A field that holds a whole number, 0 or more."""
 
     def check(value: Any) -> str | None:
@@ -164,7 +164,7 @@ def count(says: str, *, actor: Actor = Actor.STATE) -> Any:
 
 
 def choice(
-    says: str, choices: type[StrEnum], *, ordinary: Any = _MISSING, actor: Actor = Actor.STATE
+    says: str, choices: type[StrEnum], *, ordinary: Any = _MISSING, actor: str = Actor.STATE
 ) -> Any:
     """A field that holds one member of *choices*, or its value as text."""
 
@@ -186,7 +186,7 @@ def choice(
     )
 
 
-def country(says: str, *, actor: Actor = Actor.NOBODY) -> Any:
+def country(says: str, *, actor: str = Actor.NOBODY) -> Any:
     """A field that holds an ISO 3166-1 alpha-2 code."""
     return _field(
         FactInfo(says=says, kind=FactKind.PLAIN, domain=Domain.COUNTRY, actor=actor),
@@ -195,7 +195,7 @@ def country(says: str, *, actor: Actor = Actor.NOBODY) -> Any:
     )
 
 
-def countries(says: str, *, actor: Actor = Actor.NOBODY) -> Any:
+def countries(says: str, *, actor: str = Actor.NOBODY) -> Any:
     """A field that holds a complete set of ISO 3166-1 alpha-2 codes."""
 
     def convert(value: Any) -> Any:
@@ -217,7 +217,7 @@ def countries(says: str, *, actor: Actor = Actor.NOBODY) -> Any:
     )
 
 
-def text(says: str, *, ordinary: Any = _MISSING, actor: Actor = Actor.STATE) -> Any:
+def text(says: str, *, ordinary: Any = _MISSING, actor: str = Actor.STATE) -> Any:
     """A field that holds text, such as the id of a provision."""
     return _field(
         FactInfo(says=says, kind=_kind(ordinary), domain=Domain.TEXT, actor=actor),
@@ -226,7 +226,7 @@ def text(says: str, *, ordinary: Any = _MISSING, actor: Actor = Actor.STATE) -> 
     )
 
 
-def act_of_authority(says: str, group: type[Any], *, actor: Actor) -> Any:
+def act_of_authority(says: str, group: type[Any], *, actor: str) -> Any:
     """A field that holds what an authority has done; left out, nothing is recorded.
 
     *group* is a class of such fields with a class method ``none()``.

@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from attrs import frozen
 
-from nksanctions.law.judgement import DutyFinding, Judgement
+from nksanctions.law.findings import DutyFinding
+from nksanctions.law.judgement import Judgement
 from nksanctions.law.outcome import DutyStatus, Outcome
 from nksanctions.law.words import listed
 from nksanctions.records import Case

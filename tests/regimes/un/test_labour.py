@@ -75,5 +75,5 @@ def test_each_rule_has_a_table() -> None:
 def test_each_mutant_of_the_rule_is_killed_under_each_reading(rule: str) -> None:
     plain, cases = TABLES[rule] if rule in TABLES else CAUTIONS[rule]
     examples = [Example(record=evolve(plain, **case.changes), as_of=case.as_of) for case in cases]
-    bench = Bench(RULES[rule], un.catalogue.provisions.__getitem__, un.points.values())
+    bench = Bench(RULES[rule], un)
     assert [str(one) for one in bench.survivors(examples)] == []

@@ -1,0 +1,264 @@
+"""The parts of a judgement, as values: findings, duties, what is open, contested or assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from attrs import field, frozen
+
+from nksanctions.law.explain import REFUSED, Reason
+from nksanctions.law.outcome import DutyStatus, Outcome, only
+from nksanctions.law.policy import Reading
+from nksanctions.law.program import Program, side_name
+from nksanctions.law.rules import Duty, ExceptionClause, Prohibition
+from nksanctions.law.solution import Solution
+from nksanctions.law.symbols import held
+from nksanctions.law.words import listed, shown
+from nksanctions.models.provision import Citation, Verification
+
+
+@frozen(kw_only=True)
+class Finding:
+    """What one prohibition says of the act.
+
+    *outcome* is `INDETERMINATE` where *outcomes* holds several. *bound* is who breaks the provision
+    by the act. *verified* says how the paragraph was verified.
+    """
+
+    rule: str
+    title: str
+    outcome: Outcome
+    outcomes: frozenset[Outcome]
+    citation: Citation
+    adopted: date
+    bound: str
+    sentence: str
+    verified: Verification
+
+
+@frozen(kw_only=True)
+class DutyFinding:
+    """Where one duty stands, who is bound by it, and by when.
+
+    *subject_to* names a determination that is the bound State's own and is not recorded; the status
+    stands, subject to it.
+    """
+
+    rule: str
+    title: str
+    status: DutyStatus
+    statuses: frozenset[DutyStatus]
+    citation: Citation
+    bound: str
+    last_day: date
+    convention: str
+    subject_to: tuple[str, ...]
+    sentence: str
+    verified: Verification
+
+
+@frozen(kw_only=True)
+class CautionNote:
+    """Something to be told beside the answer; it changes no outcome."""
+
+    rule: str
+    sentence: str
+    citation: Citation
+    verified: Verification
+
+
+@frozen(kw_only=True)
+class OpenFact:
+    """An unknown fact that can still change an answer.
+
+    *worst* is how many answers would be left after the least helpful value, *mean* on average.
+    """
+
+    name: str
+    says: str
+    by: str
+    worst: int
+    mean: float
+    rules: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen(kw_only=True)
+class OpenPoint:
+    """A contested point that the policy leaves open and that can still change an answer.
+
+    *live*: the known facts already make its readings differ; otherwise it hangs on the facts
+    *under*.
+    """
+
+    id: str
+    question: str
+    readings: tuple[Reading, ...]
+    live: bool
+    under: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@frozen(kw_only=True)
+class ContestedPoint:
+    """A contested point that the policy decided, where another reading would change the answer."""
+
+    id: str
+    question: str
+    taken: Reading
+    other: Reading
+    outcomes: frozenset[Outcome]
+    rules: Mapping[str, frozenset[Any]] = field(hash=False)
+
+    @property
+    def would_say(self) -> str:
+        """What the other reading would have said, rule by rule."""
+        return "; ".join(
+            f"{rule}: {_words(values)}" for rule, values in self.rules.items()
+        ) or _words(self.outcomes)
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@frozen(kw_only=True)
+class AssumedFact:
+    """A default that mattered: the ordinary circumstance, or that nothing is recorded."""
+
+    name: str
+    says: str
+    value: Any
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def finding_of(
+    program: Program, solution: Solution, rule: Prohibition, reasons: tuple[Reason, ...]
+) -> Finding:
+    """What a prohibition says of the act, put into words."""
+    outcomes = solution.by_rule[rule.id]
+    outcome = only(outcomes, Outcome.INDETERMINATE)
+    provision = held(rule.cites.target, program.lookup)
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        outcome=outcome,
+        outcomes=outcomes,
+        citation=provision.citation,
+        adopted=provision.adopted,
+        bound=rule.bound,
+        sentence=_sentence(solution, rule, outcome, reasons),
+        verified=provision.verified,
+    )
+
+
+def rank(one: Finding) -> tuple[int, int, int]:
+    """The finding that decides comes first; of equals, that of the younger provision."""
+    gravities = [outcome.gravity for outcome in one.outcomes]
+    return -max(gravities), -min(gravities), -one.adopted.toordinal()
+
+
+def _sentence(
+    solution: Solution, rule: Prohibition, outcome: Outcome, reasons: tuple[Reason, ...]
+) -> str:
+    match outcome:
+        case Outcome.NOT_COVERED:
+            return _failing(reasons)
+        case Outcome.PERMITTED:
+            ways = {
+                way.node.sentence if isinstance(way, ExceptionClause) else way.sentence
+                for way in rule.unless
+            }
+            through = [one for one in reasons if one.answer == "yes" and one.sentence in ways]
+            return f"let through: {listed([one.sentence for one in through])}"
+        case Outcome.PROHIBITED:
+            refused = any(below.sentence == REFUSED for one in reasons for below in one.reasons)
+            end = "the request was refused" if refused else "no approval was given in time"
+            return f"no exception holds, and {end}"
+        case Outcome.PRESUMED_PROHIBITED:
+            return "presumed so until that is rebutted"
+        case Outcome.NEEDS_APPROVAL:
+            asked = [way.sentence for way in rule.exemptions]
+            return f"not unless, before the act, {listed(asked, 'or')}"
+    return f"it depends on {listed(solution.core.depends_on[rule.id])}"
+
+
+def duty_of(
+    program: Program, solution: Solution, rule: Duty, reasons: tuple[Reason, ...]
+) -> DutyFinding:
+    """Where a duty stands, put into words."""
+    statuses = solution.by_rule[rule.id]
+    status = only(statuses, DutyStatus.INDETERMINATE)
+    provision = held(rule.cites.target, program.lookup)
+    as_of = program.as_of
+    assert as_of is not None
+    source = held(rule.last_day.provision, program.lookup)
+    deadline = source.deadline(rule.last_day.name.partition(":")[2])
+    last_day = deadline.last_day
+    for due in rule.instead:
+        if solution.core.conditions[side_name(rule, due.when)] == {True}:
+            last_day = due.last_day.resolve(as_of, program.lookup)
+    done = {DutyStatus.NOT_OWED, DutyStatus.FULFILLED, DutyStatus.FULFILLED_LATE}
+    subject_to = [
+        subject.sentence
+        for subject in rule.subject_to
+        if not statuses <= done
+        and solution.core.conditions[side_name(rule, subject.when)] != {False}
+    ]
+    match status:
+        case DutyStatus.NOT_OWED:
+            sentence = _not_owed(rule, reasons)
+        case DutyStatus.FULFILLED:
+            sentence = "done in time"
+        case DutyStatus.FULFILLED_LATE:
+            sentence = f"done after the last day, {shown(last_day)}"
+        case DutyStatus.PENDING:
+            sentence = "not yet opened"
+        case DutyStatus.DUE:
+            sentence = f"open until {shown(last_day)}, that day included"
+        case DutyStatus.OVERDUE:
+            sentence = f"the last day was {shown(last_day)}"
+            if as_of <= deadline.local_last_day:
+                sentence += (
+                    "; by its own date a State east of New York may count this day as the last"
+                )
+        case _:
+            sentence = f"it depends on {listed(solution.core.depends_on[rule.id])}"
+    return DutyFinding(
+        rule=rule.id,
+        title=rule.title,
+        status=status,
+        statuses=statuses,
+        citation=provision.citation,
+        bound=rule.bound,
+        last_day=last_day,
+        convention=deadline.convention,
+        subject_to=tuple(subject_to),
+        sentence=sentence,
+        verified=provision.verified,
+    )
+
+
+def _not_owed(rule: Duty, reasons: tuple[Reason, ...]) -> str:
+    waivers = {node.sentence for node in rule.waived}
+    waived = [one.sentence for one in reasons if one.answer == "yes" and one.sentence in waivers]
+    return waived[0] if waived else _failing(reasons)
+
+
+def _failing(reasons: tuple[Reason, ...]) -> str:
+    """The first sentence that keeps a case out, down to where one reason alone does."""
+    failed = [one for one in reasons if one.answer == "no" and one.decides]
+    return f"not so: {failed[0].sentence}" if failed else "outside the provision"
+
+
+def _words(values: frozenset[Any]) -> str:
+    ordered = sorted(values, key=lambda value: value.gravity)
+    return listed([value.words for value in ordered], "or")
