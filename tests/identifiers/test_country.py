@@ -228,7 +228,7 @@ def test_importing_the_module_reads_no_data_file() -> None:
         "country.validate('KR')\n"
         "assert sum(name.endswith('countries.toml') for name in opened) == 1, opened\n"
     )
-    subprocess.run([sys.executable, "-c", script], check=True)  # noqa: S603 - our own text
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_the_doctests_pass() -> None:

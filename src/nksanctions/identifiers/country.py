@@ -26,7 +26,6 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -186,6 +185,8 @@ def un_members(on: dt.date) -> frozenset[str]:
 
 @cache
 def _file() -> dict[str, dict[str, dict[str, Any]]]:
+    import tomllib
+
     text = files("nksanctions.identifiers").joinpath("countries.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 

@@ -13,7 +13,7 @@ from nksanctions.law.policy import Point
 from nksanctions.law.rules import Rule, nodes, record_of
 from nksanctions.law.tree import Contested
 from nksanctions.models.provision import Provision
-from nksanctions.regimes.catalogue import Catalogue
+from nksanctions.regimes.catalogue import Catalogue, Instrument
 
 
 @define(eq=False, kw_only=True, slots=False)
@@ -82,7 +82,7 @@ class Regime:
         """
         return self.catalogue.provision(id)
 
-    def instrument(self, symbol: str) -> Any:
+    def instrument(self, symbol: str) -> Instrument:
         """An instrument by its symbol, such as ``S/RES/2375 (2017)``."""
         return self.catalogue.instrument(symbol)
 
