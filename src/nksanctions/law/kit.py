@@ -45,7 +45,6 @@ from nksanctions.models.approval import Authority
 from nksanctions.models.facts import Domain
 from nksanctions.models.provision import Provision
 
-
 _PLAIN = "as it stands"
 
 

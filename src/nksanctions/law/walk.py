@@ -14,7 +14,7 @@ from nksanctions.errors import RuleError
 from nksanctions.identifiers import country
 from nksanctions.law.outcome import DutyStatus, Outcome
 from nksanctions.law.rules import Duty, ExceptionClause, Exemption, Prohibition, Rule
-from nksanctions.law.symbols import DaySymbol, Lookup, held
+from nksanctions.law.symbols import AS_OF, DaySymbol, Lookup, held
 from nksanctions.law.tree import (
     AllOf,
     AnyOf,
@@ -107,6 +107,8 @@ class Walker:
 
     def test(self, test: Test) -> Truth:
         """What one test says."""
+        if (told := self._has_happened(test)) is not None:
+            return told
         left = self.operand(test.left)
         if test.op == "other":
             others = [self.operand(other) for other in test.right]
@@ -132,6 +134,21 @@ class Walker:
             case "member":
                 return country.is_un_member(left, on=right)
         raise RuleError(f"unknown test {test.op!r}")
+
+    def _has_happened(self, test: Test) -> Truth:
+        """What is on record has happened by the day of the question, whatever its day is."""
+        for fact, other, answer in ((test.left, test.right, True), (test.right, test.left, False)):
+            if (
+                test.op == ("le" if answer else "lt")
+                and isinstance(fact, FactRef)
+                and fact.info.by_as_of
+                and fact.shift == 0
+                and isinstance(other, DaySymbol)
+                and other == AS_OF
+                and self.fact(fact) is None
+            ):
+                return answer
+        return None
 
     def _sub(self, group: FactRef, name: str) -> Any:
         value = self.fact(group)

@@ -96,16 +96,16 @@ def dprk_national(f: Any, host: Any) -> Label:
     return label(
         "the person is a DPRK national",
         all_of(
-            f.nationalities.contains("KP"),
+            label("the DPRK is among the person's nationalities", f.nationalities.contains("KP")),
             any_of(
-                ~third,
+                label("no third State is", ~third),
                 label(
                     "a national of a third State too counts as a DPRK national",
                     reading("A-08", still_national=ALWAYS, effective_nationality=NEVER),
                 ),
             ),
             any_of(
-                ~f.nationality_disputed,
+                label("the DPRK nationality is not in dispute", ~f.nationality_disputed),
                 label(
                     "a person whose DPRK nationality is disputed counts as one",
                     reading("A-09", dprk_law=ALWAYS, host_documents=NEVER),
@@ -429,13 +429,14 @@ def _repatriation() -> Duty:
         ),
     )
     attache = label("the person is a government safety oversight attaché", f.is_attache)
-    ended = f.ended.is_not(Ending.ONGOING) & over
+    ended = label("the stay or the earning has ended", f.ended.is_not(Ending.ONGOING) & over)
+    died = label("the person has died", f.ended.is_(Ending.DIED) & over)
     nationality = f.determination.status.is_(DeterminationStatus.NATIONAL)
     non_refoulement = f.determination.status.is_(DeterminationStatus.REPATRIATION_PROHIBITED)
     determined = f.determination.date <= AS_OF
     return duty(
         "un.labour.repatriation",
-        title="Repatriate DPRK nationals earning income, and safety oversight attachés",
+        title="The State's duty to repatriate DPRK nationals earning income, and safety attachés",
         cites=REPATRIATION,
         bound=HOST,
         when=all_of(
@@ -444,9 +445,9 @@ def _repatriation() -> Duty:
             earner | attache,
             label(
                 "the stay did not end before adoption",
-                ~(ended & (f.ended_on < REPATRIATION.adopted)),
+                ~ended | (f.ended_on >= REPATRIATION.adopted),
             ),
-            label("the person is alive", ~(f.ended.is_(Ending.DIED) & over)),
+            label("the person is alive", ~died),
             any_of(
                 label(
                     "the person has no diplomatic or consular status",
