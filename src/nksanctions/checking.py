@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
-from nksanctions.errors import RuleError, UnknownProvisionError
+from nksanctions.errors import RuleError, UnknownFactError, UnknownProvisionError
 from nksanctions.law.compiled import outcome_function
 from nksanctions.law.judgement import Judgement
 from nksanctions.law.outcome import Outcome
 from nksanctions.law.policy import Policy
 from nksanctions.law.program import Program
+from nksanctions.models.facts import defaults
 from nksanctions.models.provision import Provision
 from nksanctions.regimes import ALL, Regime
 
@@ -51,6 +53,10 @@ class Checker(Generic[R]):
             names = ", ".join(regime.id for regime in regimes) or "none"
             raise RuleError(f"no rule of the chosen regimes ({names}) judges a {record.__name__}")
 
+        ids = [rule.id for rule in rules]
+        if twice := sorted({one for one in ids if ids.count(one) > 1}):
+            raise RuleError(f"among the chosen regimes two rules are called {', '.join(twice)}")
+
         def lookup(id: str) -> Provision:
             for regime in regimes:
                 if id in regime.provisions:
@@ -69,6 +75,15 @@ class Checker(Generic[R]):
         self.assume: bool | frozenset[str] = (
             assume if isinstance(assume, bool) else frozenset(assume)
         )
+        if not isinstance(self.assume, bool):
+            self._expect_defaults(self.assume)
+
+    def _expect_defaults(self, names: frozenset[str]) -> None:
+        known = defaults(self.record)
+        for name in sorted(names - known):
+            near = get_close_matches(name, known, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else f": {', '.join(sorted(known))}"
+            raise UnknownFactError(f"assume: {name!r} has no default to keep{hint}")
 
     def judge(self, record: R) -> Judgement:
         """The whole answer for one record.
@@ -76,8 +91,7 @@ class Checker(Generic[R]):
         Raises:
             TypeError: If it is of another class.
         """
-        if type(record) is not self.record:
-            raise TypeError(f"expected a {self.record.__name__}, got a {type(record).__name__}")
+        self.program.expect(record)
         if len(self.program.space) > MOST_FUNCTIONS:
             self.program = self._make_program()
         return Judgement(self.program, record, self._known(record))

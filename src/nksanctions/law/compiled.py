@@ -41,6 +41,7 @@ def outcome_function(program: Program) -> Callable[[Any], Outcome | None]:
     exact = program.solution
 
     def slow(record: Any) -> Outcome | None:
+        program.expect(record)
         return exact(record).outcome
 
     if not program.acts:
@@ -52,10 +53,14 @@ def outcome_function(program: Program) -> Callable[[Any], Outcome | None]:
         "    try:\n"
         f"        return {fast.outcome(root)}\n"
         "    except (TypeError, KeyError, AttributeError, Unknown):\n"
+        "        expect(record)\n"
         "        return explore(record)\n"
     )
     explore = _explorer(program, root, slow)
-    return fast.compiled(source, "outcome", {"explore": explore, "Unknown": _Unknown})
+    found: Callable[[Any], Outcome | None] = fast.compiled(
+        source, "outcome", {"explore": explore, "expect": program.expect, "Unknown": _Unknown}
+    )
+    return found
 
 
 def _factored(space: Space, root: Fn) -> Fn:
@@ -146,7 +151,8 @@ class _Writer:
         first, *rest = parts
         if not rest:
             return self.outcome(first)
-        worst = max(self._possible(first), key=lambda outcome: outcome.gravity)
+        possible = {outcome for part in parts for outcome in self._possible(part)}
+        worst = max(possible, key=lambda outcome: outcome.gravity)
         a, b = self.fresh(), self.fresh()
         return (
             f"({a} if ({a} := {self.outcome(first)}) is {worst.name} else"

@@ -9,10 +9,14 @@ are the image, its variables exactly those on which the answer can still depend.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from attrs import frozen
 
+from nksanctions.identifiers import country
 from nksanctions.law.ground import Fn, GroundTest, Space, holds, variables
 from nksanctions.models.facts import Domain
 
@@ -102,6 +106,20 @@ class Solver:
             self._known[key] = found
         return found
 
+    def restrict(self, diagram: Diagram, var: str, place: int) -> Diagram:
+        """What is left of a diagram once a variable has its candidate at that place."""
+        if var not in diagram.support:
+            return diagram
+        if diagram.var == var:
+            return diagram.kids[place]
+        key = ("restrict", diagram.id, var, place)
+        found = self._known.get(key)
+        if found is None:
+            assert diagram.var is not None
+            kids = tuple([self.restrict(kid, var, place) for kid in diagram.kids])
+            found = self._known[key] = self._node(diagram.var, kids)
+        return found
+
     def _leaf(self, fn: Fn) -> Diagram:
         key = ("leaf", fn.id)
         found = self._known.get(key)
@@ -157,7 +175,10 @@ def candidates(
         and variables_by_name[name].domain in (Domain.DAY, Domain.COUNT)
     ]
     found.update(_ordered(ordered, tests, variables_by_name))
-    places = _Places(tests)
+    unknown_countries = [
+        n for n in names if n in variables_by_name and variables_by_name[n].domain is Domain.COUNTRY
+    ]
+    countries, sets = _places(*_named(tests), len(unknown_countries))
     for name in names:
         if name in found:
             continue
@@ -174,9 +195,9 @@ def candidates(
                 named = {text for t in tests if t[0] == "in" and t[1] == name for text in t[2]}
                 found[name] = (*sorted(named), "\N{REPLACEMENT CHARACTER}other")
             case Domain.COUNTRY:
-                found[name] = places.countries
+                found[name] = countries
             case Domain.COUNTRIES:
-                found[name] = places.sets
+                found[name] = sets
     return found
 
 
@@ -184,19 +205,9 @@ def thresholds(
     names: Sequence[str], tests: Iterable[GroundTest], variables_by_name: Mapping[str, Variable]
 ) -> tuple[dict[str, list[int]], list[list[str]]]:
     """Where the tests of each day or count can change, and the groups that are compared."""
-    critical: dict[str, set[int]] = {name: set() for name in names}
-    edges: list[GroundTest] = []
-    for test in tests:
-        if test[0] == "lt" and test[1] in critical:
-            critical[test[1]].add(test[2])
-        elif test[0] == "lt2":
-            edges.append(test)
-    for name in names:
-        variable = variables_by_name[name]
-        if variable.lowest is not None:
-            critical[name].add(variable.lowest)
-        if variable.highest is not None:
-            critical[name].add(variable.highest + 1)
+    tests = list(tests)
+    critical = _fixed(names, tests, variables_by_name)
+    edges = [test for test in tests if test[0] == "lt2"]
     groups = _components(names, edges)
     for group in groups:
         if not any(critical[name] for name in group):
@@ -205,20 +216,74 @@ def thresholds(
     return {name: sorted(days) for name, days in critical.items()}, groups
 
 
+def _fixed(
+    names: Iterable[str], tests: Iterable[GroundTest], variables_by_name: Mapping[str, Variable]
+) -> dict[str, set[int]]:
+    """The thresholds that tests and bounds set for each day or count by itself."""
+    critical: dict[str, set[int]] = {name: set() for name in names}
+    for test in tests:
+        if test[0] == "lt" and test[1] in critical:
+            critical[test[1]].add(test[2])
+    for name, mine in critical.items():
+        variable = variables_by_name[name]
+        if variable.lowest is not None:
+            mine.add(variable.lowest)
+        if variable.highest is not None:
+            mine.add(variable.highest + 1)
+    return critical
+
+
 def _ordered(
     names: Sequence[str], tests: Iterable[GroundTest], variables_by_name: Mapping[str, Variable]
 ) -> dict[str, Sequence[int]]:
-    """Whole numbers for each day or count: one a stretch, more where they are compared."""
+    """Whole numbers for each day or count: one a stretch, more where they are compared.
+
+    Compared as they are, a stretch holds room on either side of each for all the others. With
+    scales or shifts, the numbers close to each threshold stand for all.
+    """
+    tests = list(tests)
     critical, groups = thresholds(names, tests, variables_by_name)
+    found: dict[str, Sequence[int]] = {}
+    for group in groups:
+        edges = [test for test in tests if test[0] == "lt2" and test[1] in group]
+        if all((s, k, t, m) == (1, m, 1, k) for _, _, s, k, _, t, m in edges):
+            values = {name: _first(critical[name], 2 * len(group) - 1) for name in group}
+        else:
+            values = _near(group, edges, _fixed(group, tests, variables_by_name))
+        for name in group:
+            variable = variables_by_name[name]
+            lowest, highest = variable.lowest, variable.highest
+            found[name] = tuple(
+                value
+                for value in sorted(values[name])
+                if (lowest is None or value >= lowest) and (highest is None or value <= highest)
+            )
+    return found
+
+
+def _near(
+    group: Sequence[str], edges: Sequence[GroundTest], critical: dict[str, set[int]]
+) -> dict[str, set[int]]:
+    """Numbers close to where, for two of the group, a test can change or two tests meet."""
+    lines = [
+        line for _, v, s, k, w, t, m in edges for line in ((v, s, k, w, t, m), (w, t, m, v, s, k))
+    ]
+    slack = max(s * t for _, s, _, _, t, _ in lines)
+    for line, (v, s, k, w, t, m) in combinations(lines, 2):
+        if (line[0], line[3]) == (v, w) and (across := line[1] * t - s * line[4]):
+            meets = ((line[5] - line[2]) * t - (m - k) * line[4]) // across
+            critical[v].update(range(meets - slack, meets + slack + 2))
+    for _ in group if slack == 1 else group[1:]:
+        before = {name: tuple(numbers) for name, numbers in critical.items()}
+        for v, s, k, w, t, m in lines:
+            for number in before[v]:
+                for n in (number - 1, number):
+                    there = (s * n + k - m) // t
+                    critical[w].update((there, there + 1))
+    reach = len(group) if slack == 1 else len(group) + slack
     return {
-        name: _sample(
-            critical[name],
-            len(group),
-            variables_by_name[name].lowest,
-            variables_by_name[name].highest,
-        )
-        for group in groups
-        for name in group
+        name: {number + n for number in numbers for n in range(-reach, reach)}
+        for name, numbers in critical.items()
     }
 
 
@@ -248,51 +313,54 @@ def _spread(
                 critical[v].add(-((k - t * n - m) // s))
 
 
-def _sample(
-    thresholds: Sequence[int], many: int, lowest: int | None, highest: int | None
-) -> tuple[int, ...]:
-    if not thresholds:
-        thresholds = (ANY_DAY,)
+def _first(thresholds: Sequence[int], many: int) -> set[int]:
+    """So many numbers from each threshold on, and below the first."""
     values: set[int] = set(range(thresholds[0] - many, thresholds[0]))
     for place, threshold in enumerate(thresholds):
         last = thresholds[place + 1] if place + 1 < len(thresholds) else threshold + many
         values.update(range(threshold, min(threshold + many, last)))
-    return tuple(
-        sorted(
-            value
-            for value in values
-            if (lowest is None or value >= lowest) and (highest is None or value <= highest)
-        )
-    )
+    return values
 
 
-class _Places:
-    """Countries, and sets of countries, that stand for all."""
-
-    def __init__(self, tests: Iterable[GroundTest]) -> None:
-        named: set[str] = set()
-        for test in tests:
-            if test[0] in ("code", "has"):
-                named.add(test[2])
-            elif test[0] == "other":
-                named |= test[2]
-        members = (code for code in _MEMBERS if code not in named)
-        fresh = (next(members), next(members))
-        outside = next(code for code in _OUTSIDE if code not in named)
-        self.countries: tuple[str, ...] = (*sorted(named), fresh[0], outside)
-        places = (*self.countries, fresh[1])
-        self.sets: tuple[tuple[str, ...], ...] = (
-            (),
-            *((a,) for a in places),
-            *((a, b) for i, a in enumerate(places) for b in places[i + 1 :]),
-            *(
-                (a, b, c)
-                for i, a in enumerate(places)
-                for j, b in enumerate(places[i + 1 :], i + 1)
-                for c in places[j + 1 :]
-            ),
-        )
+MOST_PLACES = 10
+"""With more places than this, no more than three at once are tried as a set of countries."""
 
 
-_MEMBERS = ("PL", "MN", "SN", "QA", "KW", "MY", "NP", "AO", "PE", "MT", "CH", "SE")
-_OUTSIDE = ("TW", "PS", "VA", "HK", "MO", "PR")
+@lru_cache(maxsize=1_024)
+def _places(
+    named: frozenset[str], days: frozenset[int], many: int
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Countries, and sets of countries, that stand for all.
+
+    *named* countries stand for themselves. Of the others that are UN members on the same *days*,
+    so *many* that each unknown country can be another one; and one more, for sets.
+    """
+    alike: dict[tuple[bool, ...], list[str]] = {}
+    for code in country.codes():
+        if code not in named:
+            member = country.get(code).is_un_member
+            alike.setdefault(tuple(member(on=date.fromordinal(d)) for d in days), []).append(code)
+    some = [code for codes in alike.values() for code in codes[:many]]
+    one_more = next(code for codes in alike.values() for code in codes if code not in some)
+    countries = (*sorted(named), *some)
+    places = (*countries, one_more)
+    most = len(places) if len(places) <= MOST_PLACES else 3
+    sets = tuple(group for size in range(most + 1) for group in combinations(places, size))
+    return countries, sets
+
+
+def _named(tests: Iterable[GroundTest]) -> tuple[frozenset[str], frozenset[int]]:
+    """The countries that tests name, and the days on which they ask for UN membership."""
+    codes: set[str] = set()
+    days: set[int] = set()
+    for test in tests:
+        match test[0]:
+            case "code" | "has":
+                codes.add(test[2])
+            case "other":
+                codes |= test[2]
+            case "member":
+                days.add(test[2])
+            case "member2":
+                days.add(date.max.toordinal())
+    return frozenset(codes), frozenset(days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from nksanctions.identifiers import country
 from nksanctions.law.diagram import Variable
 from nksanctions.law.ground import Fn, Space
 from nksanctions.law.outcome import DutyStatus, Outcome
+from nksanctions.law.policy import Point
 from nksanctions.law.rules import (
     Caution,
     Duty,
@@ -68,14 +69,14 @@ class Lowering:
     another for every day at once.
     """
 
-    def __init__(self, as_of: date | None, lookup: Lookup, points: Iterable[str]) -> None:
+    def __init__(self, as_of: date | None, lookup: Lookup, points: Mapping[str, Point]) -> None:
         self.space: Space = Space()
         self.as_of = as_of
         self.lookup = lookup
         self.variables: dict[str, Variable] = {}
         self.facts: dict[str, FactRef] = {}
         self.points: list[str] = []
-        self._known_points = frozenset(points)
+        self._points = points
         self._order: dict[str, int] = {}
         self._done: dict[Node, Fn] = {}
         if as_of is None:
@@ -152,8 +153,7 @@ class Lowering:
             case AnyOf(parts):
                 return space.or_([self.node(part) for part in parts])
             case Contested(point, readings):
-                if point not in self._known_points:
-                    raise RuleError(f"{point} is no contested point of the chosen regimes")
+                self._expect_readings(point, [name for name, _ in readings])
                 name = point_variable(point)
                 self._place(name)
                 if name not in self.points:
@@ -162,6 +162,15 @@ class Lowering:
             case Test():
                 return self._test(node)
         raise RuleError(f"{node!r} is no predicate")
+
+    def _expect_readings(self, point: str, names: list[str]) -> None:
+        if point not in self._points:
+            raise RuleError(f"{point} is no contested point of the chosen regimes")
+        known = [reading.name for reading in self._points[point].readings]
+        if set(names) != set(known):
+            raise RuleError(
+                f"{point} has the readings {', '.join(known)}; the rule has {', '.join(names)}"
+            )
 
     def _test(self, test: Test) -> Fn:
         op, left, right = test.op, test.left, test.right

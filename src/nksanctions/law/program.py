@@ -96,6 +96,15 @@ class Program:
         """The reasons of the rules, each worked out once."""
         return Explainer(self.rules, self.walker, self.cells)
 
+    def expect(self, record: Any) -> None:
+        """Refuse what is no record of the class.
+
+        Raises:
+            TypeError: Naming both classes.
+        """
+        if type(record) is not self.record:
+            raise TypeError(f"expected a {self.record.__name__}, got a {type(record).__name__}")
+
     def solution(self, record: Any) -> Solution:
         """The answer for a record; worked out once for all that are alike."""
         return self._solution(self._left(self.cells.values(record)))

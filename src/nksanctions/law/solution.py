@@ -91,17 +91,17 @@ class Core:
         if all(fn.kind == "leaf" for fn in self.targets.values()):
             return ()
         program, solver = self.program, self.solver
-        diagrams = {id: solver.diagram(fn) for id, fn in self.targets.items()}
-        support = frozenset[str]().union(*(d.support for d in diagrams.values()))
+        diagrams = [solver.diagram(fn) for fn in self.targets.values()]
+        support = frozenset[str]().union(*(diagram.support for diagram in diagrams))
         found: list[OpenVariable] = []
         for name in sorted(support, key=program.lowering.order):
             left = {
                 tuple(
-                    solver.diagram(program.space.set(fn, {name: value}))
-                    for id, fn in self.targets.items()
-                    if name in diagrams[id].support
+                    solver.restrict(diagram, name, place)
+                    for diagram in diagrams
+                    if name in diagram.support
                 )
-                for value in solver.candidates[name]
+                for place in range(len(solver.candidates[name]))
             }
             sizes = [sum(len(d.image) for d in answers) for answers in left]
             live, under = self._shown_under(name) if name.startswith("point:") else (True, ())
@@ -140,14 +140,14 @@ class Core:
 
         They do where in some rule two readings differ whatever the open facts are.
         """
-        space, solver = self.program.space, self.solver
+        solver = self.solver
         facts: dict[str, None] = {}
         for id, fn in self.fns.items():
             if id not in self.program.judged or name not in solver.diagram(fn).support:
                 continue
+            whole = solver.diagram(fn)
             readings = [
-                solver.diagram(space.set(fn, {name: reading}))
-                for reading in self.program.readings[name]
+                solver.restrict(whole, name, place) for place in range(len(solver.candidates[name]))
             ]
             for place, left in enumerate(readings):
                 for right in readings[place + 1 :]:

@@ -79,6 +79,25 @@ def info(attribute: attrs.Attribute[Any]) -> FactInfo | None:
     return found if isinstance(found, FactInfo) else None
 
 
+def defaults(record: type[Any]) -> frozenset[str]:
+    """The fields of a record class that have a default value, and the facts inside groups that do.
+
+    >>> from nksanctions.models import WorkAuthorization
+    >>> sorted(defaults(WorkAuthorization))[:3]
+    ['act', 'approval', 'approval.authority']
+    """
+    found: set[str] = set()
+    for attribute in attrs.fields(record):
+        what = info(attribute)
+        if what is None:
+            continue
+        if what.kind is not FactKind.PLAIN:
+            found.add(attribute.name)
+        if what.group is not None:
+            found |= {f"{attribute.name}.{name}" for name in defaults(what.group)}
+    return frozenset(found)
+
+
 _MISSING: Final[Any] = object()
 
 
