@@ -115,8 +115,9 @@ def _mend(row: Row) -> None:
         first, last = row.get(start), row.get(end)
         if first is not None and last is not None and last < first:
             row[start], row[end] = last, first
-    if row.get("approval.date") is not None and row.get("approval.status") in ("none", "pending"):
-        row["approval.date"] = None
+    for name in [name for name in row if name.endswith(".date")]:
+        if row.get(name.replace(".date", ".status")) in ("none", "pending"):
+            row[name] = None
     if row.get("ended_on") is not None and row.get("ended", "ongoing") == "ongoing":
         row["ended_on"] = None
 

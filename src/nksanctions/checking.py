@@ -72,9 +72,7 @@ class Checker(Generic[R]):
             record, rules, as_of=as_of, lookup=lookup, points=points, policy=self.policy
         )
         self.program: Program = self._make_program()
-        self.assume: bool | frozenset[str] = (
-            assume if isinstance(assume, bool) else frozenset(assume)
-        )
+        self.assume: bool | frozenset[str] = _names(assume)
         if not isinstance(self.assume, bool):
             self._expect_defaults(self.assume)
 
@@ -171,9 +169,15 @@ def checker(
         as_of,
         policy if policy is not None else Policy.prevailing(),
         tuple(regimes),
-        assume if isinstance(assume, bool) else frozenset(assume),
+        _names(assume),
     )
     return found
+
+
+def _names(assume: Assume) -> bool | frozenset[str]:
+    if isinstance(assume, bool):
+        return assume
+    return frozenset([assume] if isinstance(assume, str) else assume)
 
 
 @lru_cache(maxsize=128)

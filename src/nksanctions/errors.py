@@ -139,7 +139,7 @@ class BadInputError(NKSanctionsError, ValueError):
     count: int
 
     def __init__(self, problems: Iterable[Problem], count: int | None = None) -> None:
-        self.problems: tuple[str, ...] = tuple(problems)
+        self.problems = tuple(problems)
         self.count = len(self.problems) if count is None else count
         super().__init__(self.problems, self.count)
 

@@ -43,8 +43,8 @@ class Judgement:
     __slots__ = (
         "_duties",
         "_findings",
-        "_known",
-        "_known_reasons",
+        "_reasons_told",
+        "known",
         "program",
         "record",
         "solution",
@@ -53,17 +53,18 @@ class Judgement:
     def __init__(self, program: Program, record: Any, known: Any) -> None:
         self.program: Program = program
         self.record: Any = record
-        self._known = known  # the record, without the defaults that are not to be assumed
+        self.known: Any = known
+        """The record as it was judged: without the defaults that are not to be assumed."""
         self.solution: Solution = program.solution(known)
-        self._known_reasons: dict[str, tuple[Reason, ...]] = {}
+        self._reasons_told: dict[str, tuple[Reason, ...]] = {}
         self._findings: tuple[Finding, ...] | None = None
         self._duties: tuple[DutyFinding, ...] | None = None
 
     def _reasons(self, rule: Rule) -> tuple[Reason, ...]:
-        found = self._known_reasons.get(rule.id)
+        found = self._reasons_told.get(rule.id)
         if found is None:
-            found = self.program.explainer.reasons(rule, self._known)
-            self._known_reasons[rule.id] = found
+            found = self.program.explainer.reasons(rule, self.known)
+            self._reasons_told[rule.id] = found
         return found
 
     @property
@@ -145,7 +146,7 @@ class Judgement:
                 continue
             ref = self.program.facts[variable.name]
             name, what = ref.name, ref.info
-            if len(ref.path) > 1 and getattr(self._known, ref.path[0]) is None:
+            if len(ref.path) > 1 and getattr(self.known, ref.path[0]) is None:
                 name, what = ref.path[0], _field_info(self.program.record, ref.path[0])
             found.setdefault(
                 name,
@@ -198,7 +199,7 @@ class Judgement:
     def assumed(self) -> tuple[AssumedFact, ...]:
         """The defaults that mattered."""
         found: list[AssumedFact] = []
-        for name in self.program.assumed(self._known, self.solution):
+        for name in self.program.assumed(self.known, self.solution):
             ref = self.program.facts.get(name)
             if ref is not None:
                 value, says = fact(self.record, ref), ref.info.says
@@ -215,7 +216,7 @@ class Judgement:
         answers = [(one.rule, one.outcome.words) for one in self.findings]
         answers += [(one.rule, one.status.words) for one in self.duties]
         return Explanation(
-            self._known,
+            self.known,
             tuple(
                 Reason(
                     sentence=_title(rules[id]),

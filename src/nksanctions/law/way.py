@@ -66,7 +66,7 @@ def ways(judgement: Judgement) -> tuple[Way, ...]:
 
 
 def _decisions(judgement: Judgement) -> Iterator[Way]:
-    program, record = judgement.program, judgement.record
+    program, record = judgement.program, judgement.known
     before = judgement.solution.by_rule
     seen: set[tuple[str, str]] = set()
     acts = {rule.id: rule for rule in program.rules if isinstance(rule, Prohibition)}

@@ -134,6 +134,10 @@ class Determination:
     )
     date: dt.date | None = day("the day of the determination", by_as_of=True)
 
+    def __attrs_post_init__(self) -> None:
+        if self.date is not None and self.status is DeterminationStatus.NONE:
+            raise ValueError("date: where no determination is recorded, it has no day")
+
     @classmethod
     def none(cls) -> Determination:
         """No determination is recorded."""
@@ -174,6 +178,10 @@ class Filing:
 
     status: FilingStatus | None = choice("whether it was sent", FilingStatus)
     date: dt.date | None = day("the day it was sent", by_as_of=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.date is not None and self.status is FilingStatus.NONE:
+            raise ValueError("date: what was not sent has no day of sending")
 
     @classmethod
     def none(cls) -> Filing:
