@@ -158,7 +158,7 @@ def _walked(checker: Checker[Any], exact: Exact, record: Any) -> Iterator[tuple[
     walker = program.walker(record)
     open_points = set(program.lowering.points) - set(program.decided)
     unknown = [n for n, ref in program.facts.items() if value_of(record, ref) is None]
-    certain = not open_points and all(_has_not_happened(record, name) for name in unknown)
+    certain = not open_points and not unknown
     for rule in program.rules:
         walked = _by_walk(walker, rule)
         expected = exact.by_rule[rule.id]
@@ -175,15 +175,6 @@ def _by_walk(walker: Walker, rule: Rule) -> frozenset[Any]:
             return walker.statuses(rule)
     told = walker.value(rule.when) if walker.adopted(rule) else False
     return frozenset((True, False) if told is None else (told,))
-
-
-def _has_not_happened(record: Any, name: str) -> bool:
-    """A day is missing because there is none."""
-    group, _, inside = name.partition(".")
-    if inside == "date":
-        found = getattr(record, group)
-        return found is not None and found.status in ("none", "pending")
-    return name == "ended_on" and record.ended == "ongoing"
 
 
 def _one(exact: Exact) -> Outcome | None:

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-
-import nksanctions as nk
 from benchmarks import by_hand
 from tests.random_records import AS_OF, random_records
+
+import nksanctions as nk
 
 
 @pytest.mark.parametrize("as_of", [date(2017, 8, 5), *AS_OF])

@@ -5,10 +5,10 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.random_records import AS_OF, random_records
 
 import nksanctions as nk
 from nksanctions.models import facts
-from tests.random_records import AS_OF, random_records
 
 POLICIES = (
     nk.Policy.prevailing(),
@@ -45,12 +45,9 @@ def test_defaults_that_are_not_assumed_are_not_known() -> None:
         authorizations_at_adoption=10,
         authorizations_after=10,
     )
-    question = {"as_of": date(2017, 11, 1)}
-    checker = nk.checker(nk.WorkAuthorization, **question)
-    assert checker.outcome(permit) is nk.Outcome.PROHIBITED
-    assert nk.checker(nk.WorkAuthorization, **question, assume=False).outcome(permit) is (
-        nk.Outcome.INDETERMINATE
-    )
+    for assume, outcome in ((True, nk.Outcome.PROHIBITED), (False, nk.Outcome.INDETERMINATE)):
+        checker = nk.checker(nk.WorkAuthorization, as_of=date(2017, 11, 1), assume=assume)
+        assert checker.outcome(permit) is outcome
 
 
 @attrs.frozen(kw_only=True)
@@ -92,9 +89,7 @@ def _checker(*when: nk.law.tree.Node, **question: Any) -> nk.Checker[Shift]:
 
 
 f = nk.Facts(Shift)
-TRAINED = nk.reading(
-    "H-1", a=f.trained < f.hired, b=f.trained > date(2020, 6, 1), c=f.hours < 100
-)
+TRAINED = nk.reading("H-1", a=f.trained < f.hired, b=f.trained > date(2020, 6, 1), c=f.hours < 100)
 
 
 @pytest.mark.parametrize(

@@ -266,16 +266,16 @@ def prohibitions(draw: st.DrawFn, id: str) -> Rule:
     ways: list[Any] = [
         exception(label("so it is", node)) for node in draw(st.lists(trees, max_size=2))
     ]
-    for _ in range(draw(st.integers(0, 2))):
-        ways.append(
-            exemption(
-                "somebody lets it through",
-                f.approval,
-                by=draw(st.sampled_from([Authority.COMMITTEE_1718, Authority.MEMBER_STATE])),
-                under=[provision("LAW")] if draw(st.booleans()) else (),
-                open_to=draw(few),
-            )
+    ways += [
+        exemption(
+            "somebody lets it through",
+            f.approval,
+            by=draw(st.sampled_from([Authority.COMMITTEE_1718, Authority.MEMBER_STATE])),
+            under=[provision("LAW")] if draw(st.booleans()) else (),
+            open_to=draw(few),
         )
+        for _ in range(draw(st.integers(0, 2)))
+    ]
     return forbidden(
         draw(trees),
         *draw(st.permutations(ways)),

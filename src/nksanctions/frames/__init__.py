@@ -8,10 +8,10 @@ from nksanctions.errors import MissingExtraError
 try:
     import numpy  # noqa: F401, ICN001
     import pyarrow  # noqa: F401, ICN001
-except ImportError as error:
+except ImportError as _error:
     raise MissingExtraError(
         'nksanctions.frames needs NumPy and PyArrow: pip install "nksanctions[frames]"'
-    ) from error
+    ) from _error
 
 from nksanctions.frames.check import check
 

@@ -35,7 +35,7 @@ class Marks:
     """
 
     def __init__(self, roots: Iterable[Fn], cells: Mapping[str, Cell]) -> None:
-        self.roots = tuple(roots)
+        self.roots: tuple[Fn, ...] = tuple(roots)
         self._cells = cells
         self._order = parents_first(self.roots)
         told = {fn.id for fn in self.roots}

@@ -173,8 +173,8 @@ class Reader:
 
     def __init__(self, record_type: type[Any], schema: pa.Schema, problems: Problems) -> None:
         self.record_type = record_type
-        self.columns = columns(record_type)
-        self.complaints = Complaints()
+        self.columns: Mapping[str, Column] = columns(record_type)
+        self.complaints: Complaints = Complaints()
         self._problems = problems
         self._lists: dict[str, tuple[Any, list[Any]]] = {}
         self._sources: dict[str, _Source] = {}

@@ -332,15 +332,15 @@ def _places(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Countries, and sets of countries, that stand for all.
 
-    *named* countries stand for themselves. Of the others that are UN members on the same *days*,
-    so *many* that each unknown country can be another one; and one more, for sets.
+    *named* countries stand for themselves. Of the others that are UN members on the same *days*, so
+    *many* that each unknown country can be another one, and change; and one more, for sets.
     """
     alike: dict[tuple[bool, ...], list[str]] = {}
     for code in country.codes():
         if code not in named:
             member = country.get(code).is_un_member
             alike.setdefault(tuple(member(on=date.fromordinal(d)) for d in days), []).append(code)
-    some = [code for codes in alike.values() for code in codes[:many]]
+    some = [code for codes in alike.values() for code in codes[: many + 1]]
     one_more = next(code for codes in alike.values() for code in codes if code not in some)
     countries = (*sorted(named), *some)
     places = (*countries, one_more)
