@@ -15,8 +15,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -27,43 +25,15 @@ from attrs import field, frozen
 from nksanctions.errors import UnknownProvisionError
 from nksanctions.law.policy import Point
 from nksanctions.models.provision import Provision
+from nksanctions.regimes.instrument import Instrument
 
 __all__ = [
     "Catalogue",
     "Caveat",
     "ContestedLaw",
-    "Instrument",
-    "InstrumentKind",
     "Source",
     "load",
 ]
-
-
-class InstrumentKind(StrEnum):
-    """What sort of text an instrument is."""
-
-    RESOLUTION = "resolution"
-    GUIDANCE = "guidance"
-    """Of a committee: it explains the texts and does not amend them."""
-
-
-@frozen(kw_only=True)
-class Instrument:
-    """A legal text: its symbol, the day of its adoption, the provisions that we hold of it.
-
-    *title* is in our own words.
-
-    .. versionadded:: 26.1.0
-    """
-
-    symbol: str
-    kind: InstrumentKind
-    adopted: date
-    title: str
-    provisions: tuple[Provision, ...]
-
-    def __str__(self) -> str:
-        return self.symbol
 
 
 @frozen(kw_only=True)
@@ -217,7 +187,7 @@ def load(package: str) -> Catalogue:
         for file in sorted(folder.joinpath("instruments").iterdir(), key=lambda file: file.name)
         if file.name.endswith(".toml")
     ]
-    instruments.sort(key=lambda instrument: instrument.adopted)
+    instruments.sort(key=lambda instrument: instrument.day)
     provisions = [provision for instrument in instruments for provision in instrument.provisions]
     contested = read_points(
         folder.joinpath("points.toml").read_text(encoding="utf-8"), source="points.toml"

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from nksanctions.models.deadline import Deadline
 from nksanctions.models.provision import Citation, Provision, ProvisionKind
-from nksanctions.regimes.catalogue import Catalogue, InstrumentKind
+from nksanctions.regimes.catalogue import Catalogue
+from nksanctions.regimes.instrument import InstrumentKind
 
 __all__ = ["problems"]
 
@@ -57,8 +59,8 @@ def _problems_of_instruments(catalogue: Catalogue) -> Iterator[str]:
         resolution = _RESOLUTION.fullmatch(symbol)
         if resolution is None:
             yield f"{symbol} is not written as S/RES/2375 (2017)"
-        elif int(resolution["year"]) != instrument.adopted.year:
-            yield f"{symbol} was adopted on {instrument.adopted}, in another year"
+        elif int(resolution["year"]) != instrument.day.year:
+            yield f"{symbol} was adopted on {instrument.day}, in another year"
 
 
 def _problems_of_provisions(catalogue: Catalogue) -> Iterator[str]:
@@ -91,7 +93,10 @@ def _problems_of_provision(provision: Provision, catalogue: Catalogue) -> Iterat
         elif target.adopted >= provision.adopted:
             yield f"{provision.id} {effect.kind} {effect.target}, which is no earlier"
     for obligation in provision.obligations:
-        if obligation.deadline is not None and obligation.deadline.last_day <= provision.adopted:
+        if (
+            isinstance(obligation.deadline, Deadline)
+            and obligation.deadline.last_day <= provision.adopted
+        ):
             yield f"{provision.id} has a {obligation.duty} due by its adoption"
     for point in provision.points:
         if provision.id not in catalogue.bears_on.get(point, ()):

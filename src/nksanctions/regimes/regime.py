@@ -13,7 +13,8 @@ from nksanctions.law.policy import Point
 from nksanctions.law.rules import Rule, nodes, record_of
 from nksanctions.law.tree import Contested
 from nksanctions.models.provision import Provision
-from nksanctions.regimes.catalogue import Catalogue, Instrument
+from nksanctions.regimes.catalogue import Catalogue
+from nksanctions.regimes.instrument import Instrument
 
 
 @define(eq=False, kw_only=True, slots=False)
