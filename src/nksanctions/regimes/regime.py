@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,9 +13,12 @@ from nksanctions.errors import RuleError
 from nksanctions.law.policy import Point
 from nksanctions.law.rules import Rule, nodes, record_of
 from nksanctions.law.tree import Contested
+from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
 from nksanctions.regimes.catalogue import Catalogue
 from nksanctions.regimes.instrument import Instrument
+from nksanctions.regimes.provisions import Provisions
+from nksanctions.regimes.timeline import Changes, History, Standing
 
 
 @define(eq=False, kw_only=True, slots=False)
@@ -66,8 +70,8 @@ class Regime:
         return self.load()
 
     @property
-    def provisions(self) -> Mapping[str, Provision]:
-        """Its provisions by their stable id."""
+    def provisions(self) -> Provisions:
+        """Its provisions by their stable id; called with a day or a subject, those that fit."""
         return self.catalogue.provisions
 
     @property
@@ -84,8 +88,33 @@ class Regime:
         return self.catalogue.provision(id)
 
     def instrument(self, symbol: str) -> Instrument:
-        """An instrument by its symbol, such as ``S/RES/2375 (2017)``."""
+        """An instrument by its symbol, such as ``S/RES/2375 (2017)``.
+
+        Raises:
+            UnknownProvisionError: If there is none; the message names near ones.
+        """
         return self.catalogue.instrument(symbol)
+
+    def in_force(self, citation: str) -> Period | None:
+        """When a provision was in force, later law counted in; `None` if it never was.
+
+        >>> from nksanctions.regimes import UN
+        >>> print(UN.in_force("UNSCR-2397-OP8"))
+        from 22 December 2017
+        """
+        return self.catalogue.in_force(citation)
+
+    def standing(self, citation: str, *, on: date) -> Standing:
+        """Where a provision stands on a day: in force, overtaken, replaced and so on."""
+        return self.catalogue.standing(citation, on=on)
+
+    def history(self, citation: str) -> History:
+        """A provision with what led to it and what came of it, from the first form to the last."""
+        return self.catalogue.history(citation)
+
+    def diff(self, after: date, until: date) -> Changes:
+        """What changed after a day, up to another, that day included."""
+        return self.catalogue.diff(after, until)
 
     def rules_of(self, record: type[Any]) -> tuple[Rule, ...]:
         """The rules that judge a record class."""
