@@ -109,6 +109,8 @@ if TYPE_CHECKING:
     )
     from nksanctions.regimes import UN as un  # noqa: N811  (it reads as a name of its own)
     from nksanctions.regimes import Regime
+    from nksanctions.regimes.calendar import Calendar, CalendarEntry, Convention, deadlines
+    from nksanctions.reports.ics import to_ics
 
 __version__ = "26.1.0"
 
@@ -123,12 +125,15 @@ _HOME = {
     "AuthorizationAct": "nksanctions.models",
     "AuthorizationKind": "nksanctions.models",
     "BadInputError": "nksanctions.errors",
+    "Calendar": "nksanctions.regimes.calendar",
+    "CalendarEntry": "nksanctions.regimes.calendar",
     "CautionNote": "nksanctions.law",
     "Checker": "nksanctions.checking",
     "Citation": "nksanctions.models",
     "ContestedPoint": "nksanctions.law",
     "ContractKind": "nksanctions.models",
     "ContractRenewal": "nksanctions.models",
+    "Convention": "nksanctions.regimes.calendar",
     "CountBase": "nksanctions.models",
     "Deadline": "nksanctions.models",
     "Determination": "nksanctions.models",
@@ -182,6 +187,7 @@ _HOME = {
     "caution": "nksanctions.law",
     "check": "nksanctions.checking",
     "checker": "nksanctions.checking",
+    "deadlines": "nksanctions.regimes.calendar",
     "duty": "nksanctions.law",
     "exception": "nksanctions.law",
     "exemption": "nksanctions.law",
@@ -190,6 +196,7 @@ _HOME = {
     "prohibition": "nksanctions.law",
     "provision": "nksanctions.law",
     "reading": "nksanctions.law",
+    "to_ics": "nksanctions.reports.ics",
 }
 """Where each public name stands. It is loaded when it is first asked for."""
 
@@ -225,12 +232,15 @@ __all__ = [
     "AuthorizationAct",
     "AuthorizationKind",
     "BadInputError",
+    "Calendar",
+    "CalendarEntry",
     "CautionNote",
     "Checker",
     "Citation",
     "ContestedPoint",
     "ContractKind",
     "ContractRenewal",
+    "Convention",
     "CountBase",
     "Deadline",
     "Determination",
@@ -283,6 +293,7 @@ __all__ = [
     "caution",
     "check",
     "checker",
+    "deadlines",
     "duty",
     "exception",
     "exemption",
@@ -293,5 +304,6 @@ __all__ = [
     "prohibition",
     "provision",
     "reading",
+    "to_ics",
     "un",
 ]

@@ -74,10 +74,14 @@ class Calendar:
         local = ", by local dates" if self.convention is Convention.LOCAL else ""
         return f"Deadlines{whose}, as of {in_words(self.as_of)}{local}"
 
-    def lines(self, width: int = WIDTH) -> Iterator[str]:
-        """The calendar as text."""
+    def lines(self, width: int = WIDTH, *, every_term: bool = False) -> Iterator[str]:
+        """The calendar as text.
+
+        Of the terms of a duty whose last day is over, only the last is shown, unless *every_term*
+        is asked for.
+        """
         yield from wrapped([self.title], "", width)
-        for entry in self.entries:
+        for entry in self.entries if every_term else _folded(self.entries):
             yield ""
             yield from entry.lines(width)
         if not self.entries:
@@ -88,6 +92,24 @@ class Calendar:
 
     def __str__(self) -> str:
         return "\n".join(self.lines()).rstrip()
+
+
+def _folded(entries: Sequence[CalendarEntry]) -> Iterator[CalendarEntry]:
+    """The entries without the past terms of a duty, of which nothing is told, but for the last."""
+    terms: dict[tuple[object, ...], list[CalendarEntry]] = {}
+    for entry in entries:
+        if entry.term is not None and entry.words == "PASSED":
+            terms.setdefault((entry.provision.id, entry.duty, entry.occurred), []).append(entry)
+    for entry in entries:
+        earlier = terms.get((entry.provision.id, entry.duty, entry.occurred), [entry])[:-1]
+        if entry in earlier:
+            continue
+        if earlier and entry.words == "PASSED":
+            terms_before = f"{len(earlier)} earlier term{'s' if len(earlier) > 1 else ''}"
+            note = f"{terms_before}, the first up to {earlier[0].day}, not shown"
+            yield evolve(entry, notes=(*entry.notes, note))
+        else:
+            yield entry
 
 
 def _legend(entries: Sequence[CalendarEntry]) -> Iterator[str]:
