@@ -196,6 +196,21 @@ class Catalogue:
             raise ValueError(f"until {until} comes before {after}")
         return self.timeline.changes(after, until)
 
+    def merged(self, other: Catalogue) -> Catalogue:
+        """Both as one, in the order of adoption; where both hold a key, this one's stays."""
+        instruments = [*self.instruments.values(), *other.instruments.values()]
+        instruments.sort(key=lambda one: one.day)
+        loose = {**other.provisions, **self.provisions}
+        ordered = {one.id: one for each in instruments for one in each.provisions}
+        return Catalogue(
+            provisions=Provisions({**ordered, **loose}),
+            points={**other.points, **self.points},
+            bears_on={**other.bears_on, **self.bears_on},
+            caveats={**other.caveats, **self.caveats},
+            sources={**other.sources, **self.sources},
+            instruments={one.symbol: one for one in instruments},
+        )
+
 
 def _names(provisions: Iterable[Provision]) -> Iterator[tuple[str, Provision]]:
     """Every name that a provision answers to; of two that share one, the first has it."""
