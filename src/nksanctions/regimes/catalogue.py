@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -217,10 +217,15 @@ def _names(provisions: Iterable[Provision]) -> Iterator[tuple[str, Provision]]:
     taken: set[str] = set()
     for provision in provisions:
         printed, part = str(provision.citation), provision.citation.part
-        for name in (provision.id, provision.id.removesuffix(part), printed, printed + part):
+        short = _RESOLUTION.sub(r"\1 ", printed)
+        whole = provision.id.removesuffix(part)
+        for name in (provision.id, whole, printed, printed + part, short, short + part):
             if (key := _key(name)) not in taken:
                 taken.add(key)
                 yield key, provision
+
+
+_RESOLUTION: Final = re.compile(r"^S/RES/(\d+) \(\d{4}\) ")
 
 
 def _key(name: str) -> str:

@@ -21,7 +21,7 @@ __all__ = ["InstrumentsOnFile", "Lazy", "ProvisionsOnFile", "Shelf", "twice"]
 K = TypeVar("K")
 V = TypeVar("V")
 
-_NUMBER: Final = re.compile(r"(?:UNSCR-|S/RES/)\s*(?P<number>\d+)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:UNSCR-|S/RES/)?\s*(?P<number>\d+)", re.IGNORECASE)
 
 
 class Lazy(Mapping[K, V]):
