@@ -125,12 +125,7 @@ def instrument_text(
     verb = "Adopted" if instrument.adopted is not None else "Voted down"
     rows = [(verb, in_words(instrument.day)), ("Kind", instrument.kind.value)]
     if instrument.vote is not None:
-        vetoed = f", vetoed by {listed(instrument.vote.vetoed_by)}" * bool(
-            instrument.vote.vetoed_by
-        )
-        abstaining = instrument.vote.abstaining
-        names = f", {listed(abstaining)} abstaining" if abstaining else ""
-        rows.append(("Vote", f"{instrument.vote}{vetoed}{names}"))
+        rows.append(("Vote", _vote(instrument.vote)))
     if instrument.meeting is not None:
         rows.append(("Meeting", f"{instrument.meeting}"))
     rows += [("Occasion", instrument.occasion), ("Press", instrument.press)]
@@ -250,9 +245,8 @@ def _term(months: int, days: int) -> str:
 def cap_words(cap: Cap) -> str:
     """A cap in words: how much of what, for whom, in which term."""
     amount = " or ".join(map(str, cap.limits)) or cap.baseline
-    joined = (
-        ", whichever is reached first" if len(cap.limits) > 1 and cap.several == "lower" else ""
-    )
+    lower = len(cap.limits) > 1 and cap.several is Several.LOWER
+    joined = ", whichever is reached first" if lower else ""
     terms = f", every {_term(cap.every_months, 0)}" if cap.every_months else ""
     per = cap.per.value.replace("-", " ").replace("state", "State")
     whose = f"{per} together" if per == "all States" else f"each {per}"
