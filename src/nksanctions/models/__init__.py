@@ -11,6 +11,7 @@ from nksanctions.models.approval import (
     Purpose,
 )
 from nksanctions.models.cap import Cap, CountedPer, Quantity, Several, Unit
+from nksanctions.models.conversion import Conversion
 from nksanctions.models.deadline import (
     AnyDeadline,
     Deadline,
@@ -59,6 +60,7 @@ __all__ = [
     "Citation",
     "ContractKind",
     "ContractRenewal",
+    "Conversion",
     "CountBase",
     "CountedPer",
     "Deadline",
