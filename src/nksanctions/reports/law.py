@@ -13,7 +13,7 @@ import attrs
 from nksanctions.law.policy import Point
 from nksanctions.law.text import WIDTH, wrapped
 from nksanctions.law.words import listed, shown
-from nksanctions.models.cap import Cap
+from nksanctions.models.cap import Cap, Several
 from nksanctions.models.deadline import AnyDeadline, Deadline, RecurringDeadline
 from nksanctions.models.period import Period, in_words
 from nksanctions.models.provision import (
