@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -196,16 +196,36 @@ class Catalogue:
             raise ValueError(f"until {until} comes before {after}")
         return self.timeline.changes(after, until)
 
+    def merged(self, other: Catalogue) -> Catalogue:
+        """Both as one, in the order of adoption; where both hold a key, this one's stays."""
+        instruments = [*self.instruments.values(), *other.instruments.values()]
+        instruments.sort(key=lambda one: one.day)
+        loose = {**other.provisions, **self.provisions}
+        ordered = {one.id: one for each in instruments for one in each.provisions}
+        return Catalogue(
+            provisions=Provisions({**ordered, **loose}),
+            points={**other.points, **self.points},
+            bears_on={**other.bears_on, **self.bears_on},
+            caveats={**other.caveats, **self.caveats},
+            sources={**other.sources, **self.sources},
+            instruments={one.symbol: one for one in instruments},
+        )
+
 
 def _names(provisions: Iterable[Provision]) -> Iterator[tuple[str, Provision]]:
     """Every name that a provision answers to; of two that share one, the first has it."""
     taken: set[str] = set()
     for provision in provisions:
         printed, part = str(provision.citation), provision.citation.part
-        for name in (provision.id, provision.id.removesuffix(part), printed, printed + part):
+        short = _RESOLUTION.sub(r"\1 ", printed)
+        whole = provision.id.removesuffix(part)
+        for name in (provision.id, whole, printed, printed + part, short, short + part):
             if (key := _key(name)) not in taken:
                 taken.add(key)
                 yield key, provision
+
+
+_RESOLUTION: Final = re.compile(r"^S/RES/(\d+) \(\d{4}\) ")
 
 
 def _key(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from attrs import define, field
@@ -63,6 +64,53 @@ class Regime:
         if twice := sorted({one for one in ids if ids.count(one) > 1}):
             raise RuleError(f"regime {id}: two rules are called {', '.join(twice)}")
         return regime
+
+    @classmethod
+    def read(
+        cls,
+        folder: str | Path,
+        *,
+        id: str,
+        name: str = "",
+        rules: Iterable[Rule] = (),
+        beside: Iterable[Regime] = (),
+    ) -> Regime:
+        """A regime from a folder of TOML files in the shape of the library's own.
+
+        What its files name may stand in the regimes *beside*: a national act says which paragraph
+        of a resolution it carries out.
+
+        Raises:
+            MalformedDataError: If anything is wrong in the folder. One line per problem names the
+                file, the table and the key.
+        """
+        from nksanctions.regimes.folder import read_folder
+
+        catalogue = read_folder(folder, beside=[one.catalogue for one in beside])
+        return cls(id=id, name=name or id, rules=tuple(rules), load=lambda: catalogue)
+
+    def merged(self, other: Regime, *, id: str = "", name: str = "") -> Regime:
+        """Both regimes as one, so that the later texts of one have effects on those of the other.
+
+        Raises:
+            RuleError: If both hold a provision, a point or a rule of one id.
+        """
+        twice = {one.id for one in self.rules} & {one.id for one in other.rules}
+        for mine, others in (
+            (self.provisions, other.provisions),
+            (self.points, other.points),
+            (self.catalogue.instruments, other.catalogue.instruments),
+        ):
+            twice |= set(mine) & set(others)
+        if twice:
+            raise RuleError(f"{self.id} and {other.id} both hold {', '.join(sorted(twice))}")
+        catalogue = self.catalogue.merged(other.catalogue)
+        return Regime(
+            id=id or f"{self.id}+{other.id}",
+            name=name or f"{self.name}; {other.name}",
+            rules=self.rules + other.rules,
+            load=lambda: catalogue,
+        )
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -7,7 +7,7 @@ one paragraph costs one file; whoever goes through all of them has all files rea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Final, TypeVar
@@ -16,12 +16,12 @@ from nksanctions.errors import MalformedDataError
 from nksanctions.models.provision import Provision
 from nksanctions.regimes.instrument import Instrument
 
-__all__ = ["InstrumentsOnFile", "Lazy", "ProvisionsOnFile", "Shelf"]
+__all__ = ["InstrumentsOnFile", "Lazy", "ProvisionsOnFile", "Shelf", "twice"]
 
 K = TypeVar("K")
 V = TypeVar("V")
 
-_NUMBER: Final = re.compile(r"(?:UNSCR-|S/RES/)\s*(?P<number>\d+)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:UNSCR-|S/RES/)?\s*(?P<number>\d+)", re.IGNORECASE)
 
 
 class Lazy(Mapping[K, V]):
@@ -52,6 +52,15 @@ class Shelf:
         self._files = {n: folder.joinpath(n) for n in names if n.endswith(".toml")}
         self._read: dict[str, Instrument] = {}
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the files, in order."""
+        return tuple(self._files)
+
+    def bytes(self, file: str) -> bytes:
+        """What a file holds."""
+        return self._files[file].read_bytes()
+
     def instrument(self, file: str) -> Instrument:
         """The instrument of one file.
 
@@ -62,9 +71,9 @@ class Shelf:
 
         if file not in self._read:
             try:
-                text = self._files[file].read_text(encoding="utf-8")
+                text = self.bytes(file).decode("utf-8")
             except UnicodeDecodeError as error:
-                raise MalformedDataError(file, [f"not UTF-8: {error}"]) from error
+                raise MalformedDataError(file, [f"no UTF-8: {error}"]) from error
             self._read[file] = read_instrument(text, source=file)
         return self._read[file]
 
@@ -90,20 +99,27 @@ class Shelf:
                 read[file] = self.instrument(file)
             except MalformedDataError as error:
                 wrong.append(error)
-        symbols: dict[str, str] = {}
-        ids: dict[str, str] = {}
-        for file, instrument in read.items():
-            twice = []
-            if (other := symbols.setdefault(instrument.symbol, file)) != file:
-                twice.append(f"{instrument.symbol} stands in {other} too @ $.symbol")
-            for number, provision in enumerate(instrument.provisions):
-                if (other := ids.setdefault(provision.id, file)) != file:
-                    twice.append(f"{provision.id} stands in {other} too @ $.provision[{number}].id")
-            if twice:
-                wrong.append(MalformedDataError(file, twice))
+        wrong += twice({f: (one.symbol, [p.id for p in one.provisions]) for f, one in read.items()})
         if wrong:
             raise MalformedDataError.of(wrong)
         return {one.symbol: one for one in sorted(read.values(), key=lambda one: one.day)}
+
+
+def twice(files: Mapping[str, tuple[str, Iterable[str]]]) -> list[MalformedDataError]:
+    """What stands in two files: each with its symbol and the ids of its provisions, in order."""
+    found: list[MalformedDataError] = []
+    places: dict[str, str] = {}
+    for file, (symbol, ids) in files.items():
+        keys = [("$.symbol", symbol)] if symbol else []
+        keys += [(f"$.provision[{row}].id", id) for row, id in enumerate(ids)]
+        told = [
+            f"{key} stands in {other} too @ {path}"
+            for path, key in keys
+            if (other := places.setdefault(key, file)) != file
+        ]
+        if told:
+            found.append(MalformedDataError(file, told))
+    return found
 
 
 class InstrumentsOnFile(Mapping[str, Instrument]):

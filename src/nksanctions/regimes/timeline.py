@@ -12,7 +12,16 @@ from attrs import frozen
 from nksanctions.models.period import Period, in_words
 from nksanctions.models.provision import Effect, EffectKind, Provision
 
-__all__ = ["Change", "ChangeKind", "Changes", "History", "Standing", "Step", "Timeline"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "Changes",
+    "EffectOn",
+    "History",
+    "Standing",
+    "Step",
+    "Timeline",
+]
 
 _CUTS: Final = {EffectKind.REPLACES, EffectKind.ENDS}
 
@@ -155,14 +164,15 @@ class History:
 
 
 @frozen
-class _Done:
-    """An effect, on the day from which it holds, by whom."""
+class EffectOn:
+    """What a provision did to another one, on which day."""
 
     by: Provision
     effect: Effect
 
     @property
     def on(self) -> date:
+        """The day from which it holds."""
         return self.effect.since or self.by.in_force.start
 
 
@@ -171,15 +181,15 @@ class Timeline:
 
     def __init__(self, provisions: Iterable[Provision]) -> None:
         self.provisions: dict[str, Provision] = {one.id: one for one in provisions}
-        self._to: dict[str, list[_Done]] = {}
+        self._to: dict[str, list[EffectOn]] = {}
         for provision in self.provisions.values():
             for effect in provision.effects:
-                self._to.setdefault(effect.target, []).append(_Done(provision, effect))
+                self._to.setdefault(effect.target, []).append(EffectOn(provision, effect))
         self._periods: dict[str, Period | None] = {
             id: self._period(one) for id, one in self.provisions.items()
         }
 
-    def _cut(self, provision: Provision) -> _Done | None:
+    def _cut(self, provision: Provision) -> EffectOn | None:
         cuts = [one for one in self._to.get(provision.id, ()) if one.effect.kind in _CUTS]
         return min(cuts, key=lambda one: one.on, default=None)
 
@@ -193,6 +203,10 @@ class Timeline:
     def periods(self) -> Mapping[str, Period | None]:
         """In which period each provision is in force; `None` for one that never was."""
         return self._periods
+
+    def effects_on(self, target: str) -> tuple[EffectOn, ...]:
+        """What later provisions did to one, or to a measure, in order."""
+        return tuple(sorted(self._to.get(target, ()), key=lambda one: one.on))
 
     def standing(self, provision: Provision, on: date) -> Standing:
         """Where a provision stands on a day."""
