@@ -138,10 +138,9 @@ class CalendarEntry:
         """The entry as text: day, status and duty, then the paragraph and how it is counted."""
         day = "----------" if self.day is None else str(self.day)
         head = f"{day}  {self.words:<14}  "
-        first, *rest = wrapped([self.what], "", width - len(head)) or [""]
-        yield head + first
-        for line in rest:
-            yield " " * len(head) + line.lstrip()
+        for line in wrapped([self.what], "", width - len(head)):
+            yield head + line.lstrip()
+            head = " " * len(head)
         provision = self.provision
         call = "" if self.binding else "a call, not binding; "
         owed = ", ".join(shown_party(one) for one in self.bound)

@@ -1,8 +1,8 @@
 """The law of one authority: its instruments, provisions, contested points and sources, by name.
 
-A regime is a folder with `instruments/*.toml`, `points.toml` and `sources.toml`. `load` finds one,
-and reads each file when something of it is asked for. `consistency.problems` checks that its parts
-agree.
+A regime is a folder with `instruments/*.toml`, `points.toml`, `sources.toml` and
+`conversions.toml`. `load` finds one, and reads each file when something of it is asked for.
+`consistency.problems` checks that its parts agree.
 
 >>> un = load("nksanctions.regimes.un")
 >>> print(un.provision("S/RES/2397 (2017) OP 8").deadline("repatriation").last_day)
@@ -27,6 +27,7 @@ from attrs import field, frozen
 
 from nksanctions.errors import UnknownProvisionError
 from nksanctions.law.policy import Point
+from nksanctions.models.conversion import Conversion
 from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
 from nksanctions.regimes.instrument import Instrument
@@ -103,6 +104,8 @@ class Catalogue:
     """Point by point, the provisions that it bears on."""
     caveats: Mapping[str, Caveat] = field(factory=dict, converter=_unchanging)
     sources: Mapping[str, Source] = field(factory=dict, converter=_unchanging)
+    conversions: Mapping[str, Conversion] = field(factory=dict, converter=_unchanging)
+    """The rates between units, by their names."""
     instruments: Mapping[str, Instrument] = field(factory=dict, converter=_unchanging)
     _shelf: Shelf | None = None
 
@@ -208,6 +211,7 @@ class Catalogue:
             bears_on={**other.bears_on, **self.bears_on},
             caveats={**other.caveats, **self.caveats},
             sources={**other.sources, **self.sources},
+            conversions={**other.conversions, **self.conversions},
             instruments={one.symbol: one for one in instruments},
         )
 
@@ -274,12 +278,18 @@ def open_folder(folder: Traversable) -> Catalogue:
 
         return read_sources(_text(folder, "sources.toml"), source="sources.toml")
 
+    def conversions() -> Mapping[str, Conversion]:
+        from nksanctions.regimes.conversions_file import read_conversions
+
+        return read_conversions(_text(folder, "conversions.toml"), source="conversions.toml")
+
     return Catalogue(
         provisions=Provisions(ProvisionsOnFile(shelf)),
         points=Lazy(lambda: contested().points),
         bears_on=Lazy(lambda: contested().bears_on),
         caveats=Lazy(lambda: contested().caveats),
         sources=Lazy(sources),
+        conversions=Lazy(conversions),
         instruments=InstrumentsOnFile(shelf),
         shelf=shelf,
     )

@@ -80,6 +80,7 @@ def disagreements(
         *_of_provisions(law),
         *_of_measures(law),
         *_of_points(law),
+        *_of_conversions(law),
     )
 
 
@@ -314,3 +315,8 @@ def _of_points(law: _Law) -> Iterator[Disagreement]:
                 says = f"names provision {id!r}, which is not held"
                 yield _told(caveat.id, f".bears_on[{number}]", says)
         yield from law.unknown_sources(caveat.id, caveat.sources)
+
+
+def _of_conversions(law: _Law) -> Iterator[Disagreement]:
+    for name, conversion in law.catalogue.conversions.items():
+        yield from law.unknown_sources(name, conversion.sources)

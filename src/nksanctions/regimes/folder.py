@@ -8,9 +8,11 @@ from pathlib import Path
 from attrs import frozen
 
 from nksanctions.errors import MalformedDataError
+from nksanctions.models.conversion import Conversion
 from nksanctions.models.provision import Provision
 from nksanctions.regimes.catalogue import Catalogue, ContestedLaw, Source
 from nksanctions.regimes.consistency import disagreements
+from nksanctions.regimes.conversions_file import read_conversions
 from nksanctions.regimes.instrument import Instrument
 from nksanctions.regimes.instrument_file import what_fits
 from nksanctions.regimes.points_file import read_points
@@ -22,10 +24,10 @@ __all__ = ["read_folder"]
 
 
 def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalogue:
-    """Read the law in a folder: `instruments/*.toml`, `points.toml` and `sources.toml`.
+    """Read the law in a folder: `instruments/*.toml`, and three files that may be missing.
 
-    Files of points and sources may be missing. Provisions, points and sources of the catalogues
-    *beside* may be named as if they stood there too.
+    Those are `points.toml`, `sources.toml` and `conversions.toml`. Provisions, points and sources
+    of the catalogues *beside* may be named as if they stood there too.
 
     Raises:
         MalformedDataError: If there is anything wrong in any file, or between them. One line per
@@ -40,7 +42,7 @@ def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalo
     errors: list[MalformedDataError] = []
     parts = [_part(shelf, file, errors) for file in shelf.files]
     errors += twice({part.file: (part.symbol, part.ids) for part in parts})
-    points, sources = _beside_instruments(folder, errors)
+    points, sources, conversions = _beside_instruments(folder, errors)
     held = [part.instrument for part in parts if part.instrument is not None]
     provisions: dict[str, Provision] = {}
     for one in (one for each in held for one in each.provisions):
@@ -53,9 +55,11 @@ def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalo
         bears_on=points.bears_on,
         caveats=points.caveats,
         sources=sources,
+        conversions=conversions,
         instruments={one.symbol: one for one in held},
     )
     places = _places(reversed(parts), points)
+    places |= {one: ("conversions.toml", f"$[{one!r}]") for one in conversions}
     known = {id for part in parts for id in part.ids}
     for told in disagreements(catalogue, beside=beside, known=known):
         file, place = places[told.owner]
@@ -92,10 +96,11 @@ def _part(shelf: Shelf, file: str, errors: list[MalformedDataError]) -> _Part:
 
 def _beside_instruments(
     folder: Path, errors: list[MalformedDataError]
-) -> tuple[ContestedLaw, Mapping[str, Source]]:
-    """The points and the sources of a folder; what is wrong with them goes to *errors*."""
+) -> tuple[ContestedLaw, Mapping[str, Source], Mapping[str, Conversion]]:
+    """The points, sources and conversions of a folder; what is wrong goes to *errors*."""
     points = ContestedLaw(points={}, bears_on={}, caveats={})
     sources: Mapping[str, Source] = {}
+    conversions: Mapping[str, Conversion] = {}
     try:
         points = read_points(_text(folder, "points.toml"), source="points.toml")
     except MalformedDataError as error:
@@ -104,7 +109,11 @@ def _beside_instruments(
         sources = read_sources(_text(folder, "sources.toml"), source="sources.toml")
     except MalformedDataError as error:
         errors.append(error)
-    return points, sources
+    try:
+        conversions = read_conversions(_text(folder, "conversions.toml"), source="conversions.toml")
+    except MalformedDataError as error:
+        errors.append(error)
+    return points, sources, conversions
 
 
 def _text(folder: Path, name: str) -> str:
