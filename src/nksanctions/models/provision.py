@@ -47,6 +47,8 @@ class Bound(StrEnum):
     SECURITY_COUNCIL = "security-council"
     LENDERS = "international-financial-institutions"
     AID_PROVIDERS = "aid-providers"
+    IAEA = "iaea"
+    """The International Atomic Energy Agency and its Director General."""
     PERSONS = "persons"
     """Natural and legal persons, whom national law reaches and resolutions don't."""
     AUTHORITIES = "national-authorities"
