@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -37,9 +39,9 @@ from nksanctions.regimes.instrument import (
     Revision,
     Vote,
 )
-from nksanctions.regimes.strict_toml import by_id, structured
+from nksanctions.regimes.strict_toml import by_id, fitting, structured
 
-__all__ = ["read_instrument"]
+__all__ = ["read_instrument", "what_fits"]
 
 
 def read_instrument(text: str, *, source: str) -> Instrument:
@@ -67,6 +69,30 @@ def read_instrument(text: str, *, source: str) -> Instrument:
         return file.instrument(tuple(provisions))
     except ValueError as error:
         raise MalformedDataError(source, [f"{error} @ $"]) from error
+
+
+def what_fits(raw: bytes) -> tuple[Instrument | None, Mapping[str, int]]:
+    """Of a file with mistakes: the instrument with those provisions that fit, and every id.
+
+    So that the rest of a folder can be checked against it. The instrument is `None` where its head
+    does not fit; each id goes with the number of its row.
+    """
+    try:
+        table = tomllib.loads(raw.decode("utf-8", errors="replace"))
+    except tomllib.TOMLDecodeError:
+        return None, {}
+    rows = table.pop("provision", [])
+    rows = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    ids = {row["id"]: n for n, row in enumerate(rows) if isinstance(row.get("id"), str)}
+    head = fitting(table, _InstrumentFile)
+    if head is None or head.adopted is None:
+        return None, ids
+    fit = [one for one in (fitting(row, _ProvisionRow) for row in rows) if one is not None]
+    try:
+        provisions = tuple(row.provision(head.symbol, head.adopted) for row in fit)
+        return head.instrument(provisions), ids
+    except ValueError:
+        return None, ids
 
 
 @frozen(kw_only=True)
