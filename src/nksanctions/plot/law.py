@@ -1,8 +1,4 @@
-"""Pictures of the law: how a regime grew, and what each text of a subject did to those before.
-
-They need the extra ``plot``. Each function returns a matplotlib figure of its own, so that nothing
-is drawn on a shared one: ``figure.savefig("labour.svg")`` writes it.
-"""
+"""Pictures of the law: how a regime grew, and what each text of a subject did to those before."""
 
 from __future__ import annotations
 
@@ -16,7 +12,7 @@ from nksanctions.errors import MissingExtraError
 from nksanctions.models.period import Period, in_words
 from nksanctions.models.provision import EffectKind, Provision, ProvisionKind
 from nksanctions.regimes import Regime
-from nksanctions.regimes.instrument import Instrument
+from nksanctions.regimes.instrument import Instrument, InstrumentKind
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -104,7 +100,7 @@ def timeline(
         )
         for row in (one for one in rows if one.subject == heading):
             y += 1
-            places[y] = row.measure.replace("-", " ")
+            places[y] = _title(row.measure)
             _bar(axes, y, row, Period(start, end), _COLOURS[number % len(_COLOURS)])
     axes.set_yticks(list(places), list(places.values()))
     axes.set_ylim(y + 0.8, 0.3)
@@ -186,7 +182,8 @@ def _adoptions(axes: Axes, regime: Regime, start: date, end: date) -> None:
     width = _x(end) - _x(start)
     last, level = -width, 0
     for one in _instruments(regime):
-        if not start <= one.day <= end or not any(map(_lays_down, one.provisions)):
+        named = one.kind in _NAMED and any(map(_lays_down, one.provisions))
+        if not named or not start <= one.day <= end:
             continue
         x = _x(one.day)
         axes.axvline(x, color=FAINT, linewidth=0.8, zorder=0)
@@ -202,6 +199,9 @@ def _adoptions(axes: Axes, regime: Regime, start: date, end: date) -> None:
             fontsize=6.5,
             color=QUIET,
         )
+
+
+_NAMED: Final = {InstrumentKind.RESOLUTION, InstrumentKind.ACT}
 
 
 def _lays_down(provision: Provision) -> bool:
@@ -227,7 +227,7 @@ def amendments(regime: Regime, subject: str) -> Figure:
         if y % 2 == 0:
             axes.axhspan(top - 0.5, bottom + 0.5, color="#f4f4f4", zorder=0)
         axes.annotate(
-            measure.replace("-", " "),
+            _title(measure),
             (-0.62, (top + bottom) / 2),
             ha="right",
             va="center",
@@ -362,6 +362,16 @@ def _instruments(regime: Regime) -> tuple[Instrument, ...]:
     """The texts that were adopted, in order."""
     held = regime.catalogue.instruments.values()
     return tuple(one for one in held if one.adopted is not None)
+
+
+def _title(measure: str) -> str:
+    """A measure as it is read.
+
+    >>> _title("vessels-to-dprk")
+    'vessels to DPRK'
+    """
+    capitals = {"dprk": "DPRK", "wmd": "WMD"}
+    return " ".join(capitals.get(word, word) for word in measure.split("-"))
 
 
 def _short(symbol: str) -> str:
