@@ -1,6 +1,6 @@
 """The resolutions from S/RES/825 (1993) to S/RES/2270 (2016): what the files hold of each."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -274,6 +274,54 @@ def test_only_the_leave_for_small_arms_had_ended_by_2270() -> None:
         if effect.kind in cuts
     }
     assert gone == {"UNSCR-1874-OP10b"}
+
+
+@pytest.mark.parametrize(
+    ("provision", "last_day"),
+    [
+        ("UNSCR-1874-OP10b", date(2016, 3, 1)),  # small arms: 2270 OP 6
+        ("UNSCR-2270-OP19b", date(2016, 11, 29)),  # charter on notice: 2321 OP 8
+        ("UNSCR-2270-OP20b", date(2016, 11, 29)),  # the DPRK's flag on notice: 2321 OP 9
+        ("UNSCR-2270-OP29", date(2016, 11, 29)),  # coal: 2321 OP 26
+        ("UNSCR-2270-OP35", date(2016, 11, 29)),  # offices in the DPRK: 2321 OP 31
+        ("UNSCR-2270-OP36", date(2016, 11, 29)),  # support for trade: 2321 OP 32
+    ],
+)
+def test_what_later_law_replaced_was_in_force_until_its_eve(provision: str, last_day: date) -> None:
+    assert UN.in_force(provision) == Period(
+        UN.provision(provision).adopted, last_day + timedelta(days=1)
+    )
+
+
+def test_all_else_is_in_force_today_or_ended_by_its_own_text() -> None:
+    ended = {one.id for one in PROVISIONS if UN.in_force(one.id) != Period(one.adopted)}
+    assert ended == {
+        "UNSCR-1874-OP10b",
+        "UNSCR-1874-OP26",
+        "UNSCR-2094-OP29",
+        "UNSCR-2270-OP19b",
+        "UNSCR-2270-OP20b",
+        "UNSCR-2270-OP29",
+        "UNSCR-2270-OP35",
+        "UNSCR-2270-OP36",
+    }
+
+
+@pytest.mark.parametrize(
+    ("provision", "steps"),
+    [
+        ("UNSCR-2270-OP29", "2270-OP29 2321-OP26 2371-OP8"),
+        ("UNSCR-2270-OP31", "2270-OP31 2321-OP20"),
+        ("UNSCR-1874-OP28", "1874-OP28 2270-OP17 2321-OP10"),
+        ("UNSCR-2270-OP35", "2270-OP35 2321-OP31"),
+        ("UNSCR-2094-OP15", "1874-OP20 2094-OP15 2270-OP36 2321-OP32"),
+        ("UNSCR-2094-OP16", "1718-OP8f 1874-OP11 2094-OP16 2270-OP18 2321-OP13 2321-OP21"),
+    ],
+)
+def test_a_history_runs_through_its_steps_in_order(provision: str, steps: str) -> None:
+    ids = [id_.removeprefix("UNSCR-") for id_ in UN.history(provision).ids]
+    expected = steps.split()
+    assert [id_ for id_ in ids if id_ in expected] == expected
 
 
 def test_a_measure_is_introduced_by_its_first_provision_and_has_one_subject() -> None:
