@@ -94,6 +94,7 @@ if TYPE_CHECKING:
         Effect,
         EffectKind,
         Ending,
+        ExemptionForm,
         ExemptionPower,
         Filing,
         FilingStatus,
@@ -107,6 +108,7 @@ if TYPE_CHECKING:
         Quantity,
         RecurringDeadline,
         RelativeDeadline,
+        Several,
         StateLabourReport,
         Territory,
         Unit,
@@ -126,7 +128,7 @@ if TYPE_CHECKING:
         Volume,
     )
     from nksanctions.regimes import UN as un  # noqa: N811  (it reads as a name of its own)
-    from nksanctions.regimes import Regime
+    from nksanctions.regimes import Instrument, Regime, Standing
     from nksanctions.regimes.calendar import Calendar, CalendarEntry, Convention, deadlines
     from nksanctions.reports.ics import to_ics
 
@@ -169,6 +171,7 @@ _HOME = {
     "Effect": "nksanctions.models",
     "EffectKind": "nksanctions.models",
     "Ending": "nksanctions.models",
+    "ExemptionForm": "nksanctions.models",
     "ExemptionPower": "nksanctions.models",
     "Explanation": "nksanctions.law",
     "Facts": "nksanctions.law",
@@ -177,6 +180,7 @@ _HOME = {
     "Finding": "nksanctions.law",
     "Immunity": "nksanctions.models",
     "IncomeSource": "nksanctions.models",
+    "Instrument": "nksanctions.regimes",
     "InvalidCountryError": "nksanctions.errors",
     "Judgement": "nksanctions.law",
     "LimitStatus": "nksanctions.models.cap_status",
@@ -202,6 +206,8 @@ _HOME = {
     "RelativeDeadline": "nksanctions.models",
     "RuleError": "nksanctions.errors",
     "RunningTotal": "nksanctions.models.cap_status",
+    "Several": "nksanctions.models",
+    "Standing": "nksanctions.regimes",
     "StateLabourReport": "nksanctions.models",
     "SubjectTo": "nksanctions.law",
     "TermTotal": "nksanctions.models.cap_status",
@@ -292,6 +298,7 @@ __all__ = [
     "Effect",
     "EffectKind",
     "Ending",
+    "ExemptionForm",
     "ExemptionPower",
     "Explanation",
     "Facts",
@@ -300,6 +307,7 @@ __all__ = [
     "Finding",
     "Immunity",
     "IncomeSource",
+    "Instrument",
     "InvalidCountryError",
     "Judgement",
     "LimitStatus",
@@ -324,6 +332,8 @@ __all__ = [
     "RelativeDeadline",
     "RuleError",
     "RunningTotal",
+    "Several",
+    "Standing",
     "StateLabourReport",
     "SubjectTo",
     "TermTotal",
