@@ -28,6 +28,10 @@ from nksanctions.regimes.instrument import Instrument, Vote
 from nksanctions.regimes.timeline import Standing
 
 __all__ = [
+    "BOUND",
+    "VERIFIED",
+    "cap_words",
+    "exemption_words",
     "instrument_text",
     "listing_text",
     "plain",
@@ -35,6 +39,7 @@ __all__ = [
     "provision_text",
     "rules_reading",
     "term_words",
+    "vote_words",
 ]
 
 BOUND: Final = {
@@ -48,6 +53,7 @@ BOUND: Final = {
     "security-council": "the Security Council",
     "international-financial-institutions": "international financial institutions",
     "aid-providers": "those who give aid",
+    "iaea": "the International Atomic Energy Agency",
     "persons": "natural and legal persons",
     "national-authorities": "national authorities",
     "member-state": "the Member State itself",
@@ -96,7 +102,7 @@ def provision_text(
     ]
     if on is not None:
         standing = regime.standing(provision.id, on=on)
-        rows.append((f"On {in_words(on)}", standing.value.replace("-", " ")))
+        rows.append(("Standing", f"{standing.value.replace('-', ' ')} on {in_words(on)}"))
     rows += [("It", _effect(one)) for one in provision.effects]
     rows += [("Later", one) for one in _later(provision, regime)]
     for obligation in provision.obligations:
@@ -125,7 +131,7 @@ def instrument_text(
     verb = "Adopted" if instrument.adopted is not None else "Voted down"
     rows = [(verb, in_words(instrument.day)), ("Kind", instrument.kind.value)]
     if instrument.vote is not None:
-        rows.append(("Vote", _vote(instrument.vote)))
+        rows.append(("Vote", vote_words(instrument.vote)))
     if instrument.meeting is not None:
         rows.append(("Meeting", f"{instrument.meeting}"))
     rows += [("Occasion", instrument.occasion), ("Press", instrument.press)]
@@ -189,7 +195,8 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
         last = name
 
 
-def _vote(vote: Vote) -> str:
+def vote_words(vote: Vote) -> str:
+    """How the members voted, in words."""
     vetoed = f", vetoed by {listed(vote.vetoed_by)}" if vote.vetoed_by else ""
     abstaining = f", {listed(vote.abstaining)} abstaining" if vote.abstaining else ""
     return f"{vote} (in favour, against, abstained){vetoed}{abstaining}"
