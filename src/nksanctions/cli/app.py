@@ -9,15 +9,9 @@ import click
 
 import nksanctions
 from nksanctions.cli import fields, law, run
+from nksanctions.cli.days import day
+from nksanctions.cli.deadlines import deadlines
 from nksanctions.records import RECORD_TYPES
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    """A day, or a usage error that shows the form."""
-    try:
-        return None if value is None else date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no day such as 2017-11-01 ({error})") from error
 
 
 def _days(
@@ -26,7 +20,7 @@ def _days(
     """Two days in order, or a usage error."""
     if not value:
         return None
-    first, second = (_day(_ctx, _param, one) or date.min for one in value)
+    first, second = (day(_ctx, _param, one) or date.min for one in value)
     if second < first:
         raise click.BadParameter(f"{second} comes before {first}")
     return first, second
@@ -47,7 +41,7 @@ def app() -> None:
 @click.option(
     "--as-of",
     metavar="DATE",
-    callback=_day,
+    callback=day,
     help="The day of the question; a file's as_of column overrides it.",
 )
 @click.option(
@@ -161,7 +155,7 @@ _own = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
 )
-_on = click.option("--on", metavar="DATE", callback=_day, help="Say how it stood on this day.")
+_on = click.option("--on", metavar="DATE", callback=day, help="Say how it stood on this day.")
 
 
 @app.command()
@@ -227,3 +221,6 @@ def show_law(
         binding=binding,
     )
     raise SystemExit(law.list_law(wanted, between=between, form=form, folders=folders))
+
+
+app.add_command(deadlines)

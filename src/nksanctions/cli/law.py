@@ -48,7 +48,7 @@ def show(
 ) -> int:
     """Print provisions, instruments and points by name; the exit status."""
     try:
-        regime = _regime(folders)
+        regime = regime_with(folders)
     except NKSanctionsError as error:
         return _refused(error)
     blocks: list[list[str]] = []
@@ -77,7 +77,7 @@ def list_law(
 ) -> int:
     """Print the provisions that fit, or what changed between two days; the exit status."""
     try:
-        regime = _regime(folders)
+        regime = regime_with(folders)
         if wanted.instrument is not None:
             symbol = regime.instrument(wanted.instrument).symbol
             wanted = attrs.evolve(wanted, instrument=symbol)
@@ -113,7 +113,7 @@ def list_law(
     return 0
 
 
-def _regime(folders: Iterable[Path]) -> Regime:
+def regime_with(folders: Iterable[Path]) -> Regime:
     """The United Nations regime, with the law in these folders.
 
     Raises:

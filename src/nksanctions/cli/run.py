@@ -88,11 +88,8 @@ def check(options: Options) -> int:
         click.echo(f"{error}\n{error.count:,} {noun}; nothing was judged.", err=True)
         return BAD_INPUT
     text = _written(answers, options)
-    if options.output is None:
-        _print(text)
-    elif (problem := _write(options.output, text)) is not None:
-        click.echo(problem, err=True)
-        return BAD_INPUT
+    if (status := put(text, options.output)) != 0:
+        return status
     if options.compare:
         return int(any(answer.difference is not None for answer in answers))
     return int(worst(answers))
@@ -147,6 +144,16 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     return "\n".join(lines) + "\n"
 
 
+def put(text: str, output: Path | None) -> int:
+    """Print a text, or write it to a file whole or not at all; the exit status."""
+    if output is None:
+        _print(text)
+    elif (problem := _write(output, text)) is not None:
+        click.echo(problem, err=True)
+        return BAD_INPUT
+    return 0
+
+
 def _print(text: str) -> None:
     try:
         click.echo(text, nl=False)
@@ -156,12 +163,16 @@ def _print(text: str) -> None:
 
 
 def _write(path: Path, text: str) -> str | None:
+    return write_file(path, text.encode())
+
+
+def write_file(path: Path, content: bytes) -> str | None:
     """Write a file whole or not at all; what went wrong, if something did."""
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
+            dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:
-            file.write(text)
+            file.write(content)
         Path(file.name).replace(path)
     except OSError as error:
         return f"{path}: can't be written: {error.strerror}"

@@ -263,13 +263,13 @@ class RunningTotal:
     def __str__(self) -> str:
         lines = []
         for term in self.terms:
-            lines.append(f"{term.term}: {len(term.rows)} deliveries")
+            lines.append(f"{term.term}: {_deliveries(term.rows)}")
             lines += [f"  {crossing}" for crossing in term.crossings]
             lines += [f"  in all: {one.supplied}" for one in term.status.limits if one.supplied]
             if term.after_stop:
-                lines.append(f"  after the stop: {len(term.after_stop)} deliveries")
+                lines.append(f"  after the stop: {_deliveries(term.after_stop)}")
         if self.outside:
-            lines.append(f"outside the cap's own time: {len(self.outside)} deliveries")
+            lines.append(f"outside the cap's own time: {_deliveries(self.outside)}")
         return "\n".join(lines) or "no delivery"
 
 
@@ -292,9 +292,9 @@ def status(
     for what, amount in (("supplied", supplied), ("alleged", alleged)):
         told = _volumes(limits, amount, conversion)
         if amount is not None and not any(told):
-            raise ValueError(f"{what}: {_unlike(limits, _quantities(amount), choices)}")
+            raise ValueError(f"{what}: {_unlike(cap, limits, _quantities(amount), choices)}")
         volumes.append(told)
-    return _status(cap, on, limits, *volumes)
+    return _status(cap, on, limits, volumes[0], volumes[1], conversion)
 
 
 def running_total(
@@ -318,7 +318,7 @@ def running_total(
     whole = [all(volumes[number] is not None for volumes in told) for number in range(len(limits))]
     if not any(whole):
         raise BadInputError(
-            Problem(place=f"delivery of {day}", message=_unlike(limits, quantities, choices))
+            Problem(place=f"delivery of {day}", message=_unlike(cap, limits, quantities, choices))
             for day, quantities, row in amounts
             if day in cap.period and not all(row[1])
         )
@@ -330,7 +330,9 @@ def running_total(
             terms.setdefault(term, []).append((day, kept))
     return RunningTotal(
         cap=cap,
-        terms=tuple(_term_total(cap, limits, term, rows) for term, rows in terms.items()),
+        terms=tuple(
+            _term_total(cap, limits, term, rows, conversion) for term, rows in terms.items()
+        ),
         outside=tuple(outside),
     )
 
@@ -340,7 +342,11 @@ _Row = tuple[date, list["Volume | None"]]
 
 
 def _term_total(
-    cap: Cap, limits: Sequence[Quantity], term: Period, deliveries: Sequence[_Row]
+    cap: Cap,
+    limits: Sequence[Quantity],
+    term: Period,
+    deliveries: Sequence[_Row],
+    conversion: Conversion | None,
 ) -> TermTotal:
     totals: list[Volume | None] = [
         None if first is None else Volume(amount=Fraction(0), limit=limit)
@@ -350,7 +356,7 @@ def _term_total(
     rows: list[tuple[date, tuple[Volume, ...]]] = []
     crossings: list[Crossing] = []
     after_stop: list[date] = []
-    found = _status(cap, term.start, limits, totals, nothing)
+    found = _status(cap, term.start, limits, totals, nothing, conversion)
     for day, volumes in deliveries:
         if found.must_stop:
             after_stop.append(day)
@@ -367,7 +373,7 @@ def _term_total(
                 if now.reaches(percent) and not was.reaches(percent)
             ]
         rows.append((day, tuple(one for one in totals if one is not None)))
-        found = _status(cap, day, limits, totals, nothing)
+        found = _status(cap, day, limits, totals, nothing, conversion)
     return TermTotal(
         term=term,
         rows=tuple(rows),
@@ -383,6 +389,7 @@ def _status(
     limits: Sequence[Quantity],
     supplied: Sequence[Volume | None],
     alleged: Sequence[Volume | None],
+    conversion: Conversion | None,
 ) -> CapStatus:
     found = tuple(
         LimitStatus(
@@ -399,7 +406,7 @@ def _status(
         state=_own_state(cap, on),
         term=cap.term(on),
         limits=found,
-        notes=tuple(_notes(cap, found)),
+        notes=tuple(_notes(cap, found, conversion)),
     )
 
 
@@ -440,23 +447,28 @@ def _volumes(
 
 
 def _unlike(
-    limits: Sequence[Quantity], given: Sequence[Quantity], choices: Iterable[Conversion]
+    cap: Cap,
+    limits: Sequence[Quantity],
+    given: Sequence[Quantity],
+    choices: Iterable[Conversion],
 ) -> str:
     """Why an amount can't be held against the limits, and what would help."""
     units = " and ".join(limit.unit.value for limit in limits)
     told = " or ".join(map(str, given)) or "nothing"
     wanted = {limit.unit for limit in limits}
     have = {one.unit for one in given}
+    rates = list(choices)
+    rates = [one for one in rates if one.of in cap.of] or rates
     fitting = [
-        f"{one.name} ({one.of})"
-        for one in choices
+        f"{one.name!r} ({one.of})"
+        for one in rates
         if (one.from_unit in wanted and one.to_unit in have)
         or (one.to_unit in wanted and one.from_unit in have)
     ]
-    named = f"; held: {', '.join(fitting)}" if fitting else ""
+    named = f", such as {' or '.join(fitting)}" if fitting else ""
     return (
         f"{told} can't be held against a limit in {units} without a rate that somebody stands "
-        f"for: name one with conversion={named}"
+        f"for: give one as conversion{named}"
     )
 
 
@@ -492,9 +504,11 @@ def _thresholds(
         )
 
 
-def _notes(cap: Cap, limits: Sequence[LimitStatus]) -> Iterator[str]:
+def _notes(cap: Cap, limits: Sequence[LimitStatus], conversion: Conversion | None) -> Iterator[str]:
     if cap.baseline:
         yield f"measured by {cap.baseline}"
+    if conversion is not None and conversion.of not in cap.of:
+        yield f"{conversion.name} is a rate for {conversion.of}"
     for what, volumes in (
         ("recorded", [one.supplied for one in limits]),
         ("alleged", [one.alleged for one in limits]),
@@ -508,6 +522,10 @@ def _notes(cap: Cap, limits: Sequence[LimitStatus]) -> Iterator[str]:
             )
         elif told and len(told) < len(volumes):
             yield f"{what}: the volume was not told in the unit of each limit"
+
+
+def _deliveries(rows: Sequence[object]) -> str:
+    return f"{len(rows)} {'delivery' if len(rows) == 1 else 'deliveries'}"
 
 
 _WHOSE: Final = {

@@ -74,6 +74,16 @@ class Calendar:
         local = ", by local dates" if self.convention is Convention.LOCAL else ""
         return f"Deadlines{whose}, as of {in_words(self.as_of)}{local}"
 
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """What a reader needs beside the entries: what ``PASSED`` means, and the notes."""
+        found = []
+        if any(entry.words == "PASSED" for entry in self.entries):
+            found.append("PASSED: the last day is over; whether the duty was fulfilled isn't told.")
+        if any(entry.last_day != entry.local_last_day for entry in self.entries):
+            found.append("A State that counts from its own date may come to a day later.")
+        return (*found, *self.notes)
+
     def lines(self, width: int = WIDTH, *, every_term: bool = False) -> Iterator[str]:
         """The calendar as text.
 
@@ -86,9 +96,9 @@ class Calendar:
             yield from entry.lines(width)
         if not self.entries:
             yield "No deadline."
-        if said := [*_legend(self.entries), *self.notes]:
+        if self.legend:
             yield ""
-            yield from wrapped(said, "", width)
+            yield from wrapped(self.legend, "", width)
 
     def __str__(self) -> str:
         return "\n".join(self.lines()).rstrip()
@@ -105,18 +115,11 @@ def _folded(entries: Sequence[CalendarEntry]) -> Iterator[CalendarEntry]:
         if entry in earlier:
             continue
         if earlier and entry.words == "PASSED":
-            terms_before = f"{len(earlier)} earlier term{'s' if len(earlier) > 1 else ''}"
-            note = f"{terms_before}, the first up to {earlier[0].day}, not shown"
+            number = f"{len(earlier)} earlier term{'s' if len(earlier) > 1 else ''}"
+            note = f"{number}, the first up to {earlier[0].day}, not shown"
             yield evolve(entry, notes=(*entry.notes, note))
         else:
             yield entry
-
-
-def _legend(entries: Sequence[CalendarEntry]) -> Iterator[str]:
-    if any(entry.words == "PASSED" for entry in entries):
-        yield "PASSED: the last day is over; whether the duty was fulfilled is not told."
-    if any(entry.last_day != entry.local_last_day for entry in entries):
-        yield "A State that counts from its own date may come to a day later than New York."
 
 
 def deadlines(
@@ -210,8 +213,9 @@ def deadlines(
     dated.sort(key=lambda entry: (entry.day, entry.provision.adopted))
     waiting = [entry for entry in owed if entry.day is None]
     notes = list(question.why(asked, owed))
+    notes += [note for regime in regimes for note in question.out_of_force(regime)]
     if waiting and not undated:
-        notes.append(f"Left out, as the day of the event is not told: {_duties(len(waiting))}.")
+        notes.append(f"Left out, as the day of the event is not told: {_several(len(waiting))}.")
     return Calendar(
         as_of=as_of,
         state=question.state,
@@ -232,8 +236,8 @@ def _days(value: date | Iterable[date]) -> tuple[date, ...]:
     return (value,) if isinstance(value, date) else tuple(sorted(set(value)))
 
 
-def _duties(number: int) -> str:
-    return f"{number} {'duty' if number == 1 else 'duties'}"
+def _several(number: int) -> str:
+    return f"{number} {'deadline' if number == 1 else 'deadlines'}"
 
 
 @frozen(kw_only=True)
@@ -273,22 +277,41 @@ class _Question:
             return self.as_of + relativedelta(years=1)
         return self.between.end - timedelta(days=1)
 
-    def entries(self, regime: Regime) -> Iterator[CalendarEntry]:
-        """Every deadline of the law as it was known, in the order of adoption."""
+    def _law(self, regime: Regime) -> Iterator[tuple[Provision, Period]]:
+        """What was in force at some time, by the law as it was known."""
         law = [one for one in regime.provisions.values() if one.adopted <= self.as_of]
-        if not any(one.obligations for one in law):
-            return
         earlier = len(law) < len(regime.provisions)
         periods = (Timeline(law) if earlier else regime.provisions.timeline).periods
-        held = regime.catalogue.sources
         for provision in law:
             period = periods[provision.id]
-            if period is None:
-                continue
-            sources = tuple(held[key] for key in provision.sources if key in held)
+            if period is not None:
+                yield provision, period
+
+    def entries(self, regime: Regime) -> Iterator[CalendarEntry]:
+        """Every deadline of the law as it was known, in the order of adoption."""
+        for provision, period in self._law(regime):
+            if provision.obligations:
+                held = regime.catalogue.sources
+                sources = tuple(held[key] for key in provision.sources if key in held)
+                for obligation in provision.obligations:
+                    for counted in self._counted(provision, obligation, period):
+                        yield self._entry(provision, obligation, counted, sources)
+
+    def out_of_force(self, regime: Regime) -> Iterator[str]:
+        """A word on each event that came when the provision was not in force."""
+        for provision, period in self._law(regime) if self.events else ():
             for obligation in provision.obligations:
-                for counted in self._counted(provision, obligation, period):
-                    yield self._entry(provision, obligation, counted, sources)
+                if isinstance(obligation.deadline, RelativeDeadline):
+                    for day in self._told_days(provision, obligation) or ():
+                        if day not in period:
+                            yield (
+                                f"{_key(provision, obligation)}: the provision was not in force on "
+                                f"{in_words(day)}, so nothing is counted from that day."
+                            )
+
+    def _told_days(self, provision: Provision, obligation: Obligation) -> tuple[date, ...] | None:
+        days = self.events.get(_key(provision, obligation))
+        return self.events.get(provision.id) if days is None else days
 
     def _counted(
         self, provision: Provision, obligation: Obligation, period: Period
@@ -308,9 +331,9 @@ class _Question:
             case RecurringDeadline() as again:
                 found = self._terms(again, in_words(again.trigger))
             case RelativeDeadline() as after:
-                days = self.events.get(_key(provision, obligation))
-                if days is None:
-                    days = self.events.get(provision.id)
+                days = self._told_days(provision, obligation)
+                if days is not None:
+                    days = tuple(day for day in days if day in period)
                 found = self._after(after, days)
         for counted in found:
             if counted.deadline is None:
@@ -460,7 +483,7 @@ class _Question:
         if self.state is None or not left:
             return
         who = country.get(self.state)
-        number = _duties(len(left))
+        number = _several(len(left))
         if self.state == _DPRK:
             yield f"Left out, as other States owe them with regard to the DPRK: {number}."
         elif who.un_member_since is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from nksanctions.models import cap_status as measured
-from nksanctions.models.cap import Cap, Quantity
+from nksanctions.models.cap import Cap, Quantity, Several
 from nksanctions.models.cap_status import CapState, CapStatus, Delivery, Measured, RunningTotal
 from nksanctions.models.conversion import Conversion
 from nksanctions.models.period import Period
@@ -47,9 +47,10 @@ def cap_status(
         choices=catalogue.conversions.values(),
     )
     state = cap_state(catalogue, provision, cap, on)
-    points = [id for id in provision.points if "indeterminate" in " ".join(found.notes)]
-    see = [f"see {', '.join(points)} of {provision.id}"] if points else []
-    return evolve(found, state=state, notes=(*found.notes, *see))
+    notes = list(found.notes)
+    if cap.several is Several.CONTESTED and provision.points:
+        notes.append(f"contested points of the paragraph: {', '.join(provision.points)}")
+    return evolve(found, state=state, notes=tuple(notes))
 
 
 def running_total(

@@ -167,6 +167,6 @@ def _description(entry: CalendarEntry) -> Iterator[str]:
 
 def _stands(entry: CalendarEntry) -> str:
     if entry.words == "PASSED":
-        return "the last day is over; whether the duty was fulfilled is not told."
+        return "the last day is over; whether the duty was fulfilled isn't told."
     on = "" if entry.fulfilled_on is None else f" on {in_words(entry.fulfilled_on)}"
     return f"{entry.words.lower()}{on}."
