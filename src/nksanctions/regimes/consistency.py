@@ -80,7 +80,6 @@ def disagreements(
         *_of_provisions(law),
         *_of_measures(law),
         *_of_points(law),
-        *_of_conversions(law),
     )
 
 
@@ -309,14 +308,11 @@ def _of_points(law: _Law) -> Iterator[Disagreement]:
             ):
                 says = told.says.replace(point.id, f"{point.id} {reading.name}", 1)
                 yield Disagreement(owner=point.id, path=told.path, says=says)
+    for conversion in catalogue.conversions.values():
+        yield from law.unknown_sources(conversion.name, conversion.sources)
     for caveat in catalogue.caveats.values():
         for number, id in enumerate(caveat.bears_on):
             if law.provision(id) is None and id not in law.known:
                 says = f"names provision {id!r}, which is not held"
                 yield _told(caveat.id, f".bears_on[{number}]", says)
         yield from law.unknown_sources(caveat.id, caveat.sources)
-
-
-def _of_conversions(law: _Law) -> Iterator[Disagreement]:
-    for name, conversion in law.catalogue.conversions.items():
-        yield from law.unknown_sources(name, conversion.sources)

@@ -23,7 +23,7 @@ from nksanctions.models.provision import (
     ExemptionPower,
     Provision,
 )
-from nksanctions.regimes import Regime
+from nksanctions.regimes import Caveat, Regime
 from nksanctions.regimes.instrument import Instrument, Vote
 from nksanctions.regimes.timeline import Standing
 
@@ -31,6 +31,7 @@ __all__ = [
     "BOUND",
     "VERIFIED",
     "cap_words",
+    "caveat_text",
     "exemption_words",
     "instrument_text",
     "listing_text",
@@ -180,6 +181,12 @@ def point_text(point: Point, regime: Regime, *, width: int = WIDTH) -> Iterator[
     bears_on = regime.catalogue.bears_on.get(point.id, ())
     rows = [*taken, ("Bears on", ", ".join(bears_on)), ("Note", point.note)]
     yield from _table([row for row in rows if row[1]], width)
+
+
+def caveat_text(caveat: Caveat, *, width: int = WIDTH) -> Iterator[str]:
+    """Lines for a terminal: something to be said that no reading decides."""
+    yield from wrapped([f"{caveat.id}: {caveat.says}"], "", width)
+    yield from _table([("Bears on", ", ".join(caveat.bears_on))], width)
 
 
 def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
