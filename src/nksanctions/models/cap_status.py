@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -105,7 +105,7 @@ class Volume:
         )
 
     def __str__(self) -> str:
-        share = "" if self.percent is None else f", {_floor(self.percent)} %"
+        share = "" if self.percent is None else f", {_number(self.percent)} %"
         rest = f"{_number(self.over)} over" if self.over else f"{_number(self.left)} left"
         by = f" (by {self.converted_by})" if self.converted_by else ""
         return f"{_number(self.amount)} {_unit(self.limit)}{by}{share}, {rest}"
@@ -246,7 +246,7 @@ class TermTotal:
 class RunningTotal:
     """Deliveries in the order of their days, added up term by term.
 
-    *outside* are those on days on which the cap does not count by its own text: nothing is lost.
+    *outside* are those on days on which the cap does not count: nothing is lost.
 
     .. versionadded:: 26.1.0
     """
@@ -269,7 +269,7 @@ class RunningTotal:
             if term.after_stop:
                 lines.append(f"  after the stop: {_deliveries(term.after_stop)}")
         if self.outside:
-            lines.append(f"outside the cap's own time: {_deliveries(self.outside)}")
+            lines.append(f"outside the cap's time: {_deliveries(self.outside)}")
         return "\n".join(lines) or "no delivery"
 
 
@@ -304,8 +304,13 @@ def running_total(
     baseline: Quantity | None = None,
     conversion: Conversion | None = None,
     choices: Iterable[Conversion] = (),
+    counts_on: Callable[[date], bool] | None = None,
 ) -> RunningTotal:
-    """Deliveries added up term by term: see `Cap.running_total`."""
+    """Deliveries added up term by term: see `Cap.running_total`.
+
+    *counts_on* tells on which days the cap counts; by its own text unless given.
+    """
+    counts_on = counts_on or cap.period.__contains__
     limits = _limits(cap, baseline, needed=True)
     terms: dict[Period, list[_Row]] = {}
     outside: list[tuple[date, tuple[Quantity, ...]]] = []
@@ -314,16 +319,16 @@ def running_total(
         quantities = _quantities(amount)
         amounts.append((day, quantities, (day, _volumes(limits, quantities, conversion))))
     amounts.sort(key=lambda one: one[0])
-    told = [row[1] for day, _, row in amounts if day in cap.period]
+    told = [row[1] for day, _, row in amounts if counts_on(day)]
     whole = [all(volumes[number] is not None for volumes in told) for number in range(len(limits))]
     if not any(whole):
         raise BadInputError(
             Problem(place=f"delivery of {day}", message=_unlike(cap, limits, quantities, choices))
             for day, quantities, row in amounts
-            if day in cap.period and not all(row[1])
+            if counts_on(day) and not all(row[1])
         )
     for day, quantities, (_, volumes) in amounts:
-        if (term := cap.term(day)) is None:
+        if (term := cap.term(day)) is None or not counts_on(day):
             outside.append((day, quantities))
         else:
             kept = [one if use else None for one, use in zip(volumes, whole, strict=True)]
@@ -551,23 +556,11 @@ def _threshold(one: Threshold) -> str:
     return f"{one.percent} % ({effect}) at {_number(one.amount)}: {said[one.reached]}{alleged}"
 
 
-def _floor(share: Fraction) -> str:
-    """A share in percent to two places, never rounded up to a threshold.
-
-    >>> _floor(Fraction(3749999, 50000)), _floor(Fraction(75))
-    ('74.99', '75')
-    """
-    hundredths = share * 100 // 1
-    return f"{hundredths // 100}" + (f".{hundredths % 100:02}" if hundredths % 100 else "")
-
-
 def _number(amount: Fraction) -> str:
-    """A number with its thousands, cut after two places where it is no whole one.
+    """A number with its thousands, cut after two places: it never looks like a later threshold.
 
-    >>> _number(Fraction(375_000)), _number(Fraction(1000, 3))
-    ('375,000', '333.33')
+    >>> _number(Fraction(375_000)), _number(Fraction(1000, 3)), _number(Fraction(3749999, 50000))
+    ('375,000', '333.33', '74.99')
     """
-    if amount.denominator == 1:
-        return f"{int(amount):,}"
     hundredths = int(amount * 100 // 1)
-    return f"{hundredths // 100:,}.{hundredths % 100:02}"
+    return f"{hundredths // 100:,}" + (f".{hundredths % 100:02}" if hundredths % 100 else "")

@@ -446,7 +446,14 @@ class _Question:
             if one.adopted > self.as_of
         }
         names = [key for entry in found for key in _keys(entry)]
-        hanging = [key for entry in found if entry.event for key in _keys(entry)[1:]]
+        hanging = [
+            key
+            for regime in regimes
+            for provision, _ in self._law(regime)
+            for obligation in provision.obligations
+            if isinstance(obligation.deadline, RelativeDeadline)
+            for key in (_key(provision, obligation), provision.id)
+        ]
         terms = {key: entry for entry in found if entry.term for key in _keys(entry)[1:]}
         problems = [
             *_unanswered("fulfilled", self.fulfilled, names, later),

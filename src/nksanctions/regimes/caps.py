@@ -63,12 +63,16 @@ def running_total(
     conversion: Conversion | str | None = None,
 ) -> RunningTotal:
     """Deliveries held against a cap of a provision: see `Regime.running_total`."""
+    provision = catalogue.provision(citation)
+    cap = cap_of(provision, name)
+    law = catalogue.in_force(provision.id)
     return measured.running_total(
-        cap_of(catalogue.provision(citation), name),
+        cap,
         deliveries,
         baseline=baseline,
         conversion=_conversion(catalogue, conversion),
         choices=catalogue.conversions.values(),
+        counts_on=lambda day: day in cap.period and law is not None and day in law,
     )
 
 

@@ -237,6 +237,8 @@ class Regime:
     ) -> RunningTotal:
         """Deliveries added up against a provision's cap, term by term: see `Cap.running_total`.
 
+        Those on days on which later law had replaced the provision stand outside.
+
         Raises:
             BadInputError: If no limit fits all deliveries; the message names the conversions that
                 are held.
