@@ -169,7 +169,7 @@ def _write(path: Path, text: str) -> str | None:
     return None
 
 
-@click.command()
+@click.command(short_help="Judge records from files.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--as-of",

@@ -29,7 +29,7 @@ def _column(name: str, says: str, values: str, left_out: str) -> None:
         click.echo(line)
 
 
-@click.command(name="fields")
+@click.command(name="fields", short_help="List the columns of a type of record.")
 @click.argument("record", type=click.Choice(list(RECORD_TYPES)))
 @click.option(
     "--template", "template_only", is_flag=True, help="Print the header line of a CSV file instead."

@@ -155,6 +155,8 @@ def _one(
         except UnknownProvisionError as other:
             raise (other if "did you mean" in str(other) else unknown) from None
         return list(instrument_text(instrument, regime, on=on)), plain(instrument)
+    if name != provision.id and (text := regime.catalogue.instruments.get(name)) is not None:
+        return list(instrument_text(text, regime, on=on)), plain(text)
     if not history:
         return list(provision_text(provision, regime, on=on)), _value(provision, regime, on)
     lines: list[str] = []
@@ -179,7 +181,7 @@ def _value(provision: Provision, regime: Regime, on: date | None) -> dict[str, A
     return value
 
 
-@click.command()
+@click.command(short_help="Show a paragraph, a text or a contested point.")
 @click.argument("names", nargs=-1, required=True)
 @options.on
 @click.option("--history", is_flag=True, help="What led to a provision, and what came of it.")
@@ -198,7 +200,7 @@ def show(
     raise SystemExit(shown(names, on=on, history=history, form=form, folders=folders))
 
 
-@click.command(name="law")
+@click.command(name="law", short_help="List the law of a day, or what changed.")
 @options.on
 @click.option(
     "--between",
