@@ -24,6 +24,8 @@ MODULES = (
     "nksanctions.facts",
     "nksanctions.records",
     "nksanctions.frames",
+    "nksanctions.plot",
+    "nksanctions.regimes",
     "nksanctions.testing",
     "nksanctions.law",
 )
@@ -166,5 +168,5 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames"}
+_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames", "nksanctions.regimes.UN"}
 """Modules and values with a section of their own."""

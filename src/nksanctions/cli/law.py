@@ -19,6 +19,7 @@ from nksanctions.models.provision import Provision
 from nksanctions.regimes import UN, Regime
 from nksanctions.regimes.timeline import Changes
 from nksanctions.reports.law import (
+    caveat_text,
     instrument_text,
     listing_text,
     plain,
@@ -137,16 +138,21 @@ def _refused(error: Exception) -> int:
 def _one(
     name: str, regime: Regime, *, on: date | None, history: bool
 ) -> tuple[list[str], dict[str, Any]]:
-    if (point := regime.points.get(name.strip().upper())) is not None:
-        value = {**plain(point), "bears_on": plain(regime.catalogue.bears_on.get(point.id, ()))}
-        return list(point_text(point, regime)), value
+    wanted = name.strip().casefold()
+    for point in regime.points.values():
+        if point.id.casefold() == wanted:
+            bears_on = plain(regime.catalogue.bears_on.get(point.id, ()))
+            return list(point_text(point, regime)), {**plain(point), "bears_on": bears_on}
+    for caveat in regime.catalogue.caveats.values():
+        if caveat.id.casefold() == wanted:
+            return list(caveat_text(caveat)), plain(caveat)
     try:
         provision = regime.provision(name)
     except UnknownProvisionError as unknown:
         try:
             instrument = regime.instrument(name)
-        except UnknownProvisionError:
-            raise unknown from None
+        except UnknownProvisionError as other:
+            raise (other if "did you mean" in str(other) else unknown) from None
         return list(instrument_text(instrument, regime, on=on)), plain(instrument)
     if not history:
         return list(provision_text(provision, regime, on=on)), _value(provision, regime, on)

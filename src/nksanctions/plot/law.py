@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from attrs import frozen
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
-from nksanctions.errors import MissingExtraError
 from nksanctions.models.period import Period, in_words
 from nksanctions.models.provision import EffectKind, Provision, ProvisionKind
 from nksanctions.regimes import Regime
 from nksanctions.regimes.instrument import Instrument, InstrumentKind
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 __all__ = ["amendments", "timeline"]
 
@@ -47,12 +45,6 @@ _ARROWS: Final[Mapping[EffectKind, tuple[str, Literal["-", "--", ":"]]]] = {
 
 
 def _figure(width: float, height: float) -> Figure:
-    try:
-        from matplotlib.figure import Figure
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(
-            'pictures need matplotlib: pip install "nksanctions[plot]"'
-        ) from error
     return Figure(figsize=(width, height), layout="constrained", facecolor="white")
 
 
@@ -70,7 +62,6 @@ def timeline(
     the first binding provision and the end of the year of the last text.
 
     Raises:
-        MissingExtraError: If matplotlib is not there.
         ValueError: If there is no such subject.
 
     .. versionadded:: 26.1.0
@@ -212,7 +203,6 @@ def amendments(regime: Regime, subject: str) -> Figure:
     """What each text on a subject did to those before it: a column a text, a row a measure.
 
     Raises:
-        MissingExtraError: If matplotlib is not there.
         ValueError: If there is no such subject.
 
     .. versionadded:: 26.1.0
@@ -335,8 +325,6 @@ def _arrows(
 
 
 def _legend(figure: Figure, used: Sequence[EffectKind]) -> None:
-    from matplotlib.lines import Line2D
-
     lines = []
     for kind in used:
         colour, style = _ARROWS[kind]

@@ -10,7 +10,7 @@ from nksanctions.models.period import Period
 from nksanctions.models.provision import Effect, EffectKind, Verification
 from nksanctions.regimes import UN
 from nksanctions.regimes.consistency import problems
-from nksanctions.regimes.instrument import Instrument, InstrumentKind
+from nksanctions.regimes.instrument import InstrumentKind
 from nksanctions.regimes.instrument_file import read_instrument
 
 LABOUR = tuple(provision for provision in UN.provisions.values() if provision.subject == "labour")
@@ -61,26 +61,14 @@ def test_each_file_is_named_after_its_instrument_and_says_where_the_text_is() ->
     for file in folder.iterdir():
         text = file.read_text(encoding="utf-8")
         instrument = read_instrument(text, source=file.name)
-        assert file.name == f"{_file_name(instrument)}.toml"
         assert text.startswith("# Text: ")
-        if instrument.kind is InstrumentKind.RESOLUTION:
+        if instrument.kind is InstrumentKind.LISTING:
+            assert file.name == f"listing-{instrument.day}.toml"
+        elif instrument.kind is InstrumentKind.RESOLUTION:
             number, year = re.findall(r"\d+", instrument.symbol)
+            assert file.name == f"{number}-{year}.toml"
             assert text.startswith(f"# Text: https://undocs.org/S/RES/{number}({year})")
-            assert instrument.symbol == f"S/RES/{number} ({year})"
-
-
-def _file_name(instrument: Instrument) -> str:
-    """2270-2016, listing-2018-03-30, draft-s-2022-431, ian-7."""
-    slug = "-".join(re.findall(r"\w+", instrument.symbol)).lower()
-    match instrument.kind:
-        case InstrumentKind.RESOLUTION:
-            return slug.removeprefix("s-res-")
-        case InstrumentKind.LISTING:
-            return f"listing-{instrument.day}"
-        case InstrumentKind.DRAFT:
-            return f"draft-{slug}"
-        case _:
-            return slug
+            assert f"S/RES/{number} ({year})" == instrument.symbol
 
 
 @pytest.mark.parametrize(
