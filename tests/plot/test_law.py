@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -46,10 +45,8 @@ def test_each_paragraph_of_a_subject_stands_in_its_graph(subject: str) -> None:
 @pytest.mark.parametrize("subject", ["labour", "trade", "shipping", "committee"])
 def test_no_two_labels_of_a_graph_run_into_each_other(subject: str) -> None:
     figure = amendments(UN, subject)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    drawn = [one for one in figure.axes[0].texts if one.get_text()]
-    boxes = [one.get_window_extent(canvas.get_renderer()) for one in drawn]
+    figure.draw_without_rendering()
+    boxes = [one.get_window_extent() for one in figure.axes[0].texts if one.get_text()]
     for place, box in enumerate(boxes):
         for other in boxes[place + 1 :]:
             assert not box.overlaps(other)
