@@ -18,10 +18,11 @@ from nksanctions.regimes.calendar import Calendar, deadlines
 from nksanctions.reports.ics import to_ics
 
 AS_OF = date(2019, 1, 1)
+DAY = timedelta(days=1)
 
 
-def asked(state: str | None = "PL", as_of: date = AS_OF, **more: str) -> Calendar:
-    return deadlines(state=state, as_of=as_of, **more)
+def asked(state: str | None = "PL", as_of: date = AS_OF, convention: str = "New York") -> Calendar:
+    return deadlines(state=state, as_of=as_of, convention=convention)
 
 
 def parsed(content: bytes) -> IcalCalendar:
@@ -36,7 +37,7 @@ def test_each_last_day_is_an_all_day_event() -> None:
     calendar = asked()
     found = events(to_ics(calendar))
     assert [event.dtstart for event in found] == [entry.day for entry in calendar]
-    assert {event.dtend - event.dtstart for event in found} == {timedelta(days=1)}
+    assert [event.dtend for event in found] == [entry.day + DAY for entry in calendar if entry.day]
     assert len({event.uid for event in found}) == len(found) == len(calendar)
 
 

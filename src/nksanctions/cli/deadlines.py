@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from nksanctions.cli.days import day
 from nksanctions.cli.law import regime_with
-from nksanctions.cli.run import BAD_INPUT, put, write_file
+from nksanctions.cli.options import day, own_law
+from nksanctions.cli.output import BAD_INPUT, put, write_file
 from nksanctions.errors import NKSanctionsError
 from nksanctions.models.period import Period
 from nksanctions.regimes.calendar import Calendar, Convention
@@ -42,7 +42,7 @@ def _told(
     return found
 
 
-@click.command()
+@click.command(short_help="List who owes what, and by when.")
 @click.option("--state", metavar="CODE", help="Only what this State owes: an ISO code, such as PL.")
 @click.option(
     "--as-of",
@@ -108,14 +108,7 @@ def _told(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write to this file, whole or not at all.",
 )
-@click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
-)
+@own_law
 def deadlines(
     state: str | None,
     as_of: date,
