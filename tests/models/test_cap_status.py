@@ -162,14 +162,21 @@ def test_another_unit_needs_a_rate_that_somebody_stands_for() -> None:
     status = REFINED.status(on=ON, supplied=tons(57_000), conversion=CHINA)
     assert status.limits[0].supplied is not None
     assert status.limits[0].supplied.amount == 475_000
-    assert "(by china)" in str(status)
+    assert status.limits[0].supplied.converted_by == "china"
     assert status.must_stop is True
 
 
-def test_a_rate_for_other_goods_is_told() -> None:
-    status = CRUDE.status(on=ON, supplied=tons(60_000), conversion=CHINA)
-    assert "china is a rate for refined petroleum products" in status.notes
-    assert not REFINED.status(on=ON, supplied=tons(1), conversion=CHINA).notes
+def test_the_rate_and_its_goods_are_told_where_one_was_used() -> None:
+    said = "converted by china, a rate for refined petroleum products"
+    assert said in CRUDE.status(on=ON, supplied=barrels(1), conversion=CHINA).notes
+    assert said in str(REFINED.running_total([(ON, tons(1))], conversion=CHINA))
+    assert not REFINED.status(on=ON, supplied=barrels(1), conversion=CHINA).notes
+
+
+def test_printed_a_status_fits_80_columns() -> None:
+    supplied = (barrels(3_999_999), tons(525_000))
+    text = str(CRUDE.status(on=ON, supplied=supplied, alleged=supplied))
+    assert max(map(len, text.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

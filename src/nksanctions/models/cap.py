@@ -167,8 +167,8 @@ class Cap:
         ...     alleged=Quantity(2_000_000, Unit.BARRELS),
         ... )
         >>> print(status)
-        refined petroleum products supplied to the DPRK, on 1 July 2019: in force
-          term from 1 January 2019 up to, not including, 1 January 2020, all States together
+        refined petroleum products supplied to the DPRK
+          on 1 July 2019: in force, term 2019-01-01 to 2019-12-31, all States together
           limit 500,000 barrels
             recorded: 455,000 barrels, 91 %, 45,000 left
             alleged:  2,000,000 barrels, 400 %, 1,500,000 over

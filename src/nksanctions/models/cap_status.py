@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
@@ -107,8 +108,7 @@ class Volume:
     def __str__(self) -> str:
         share = "" if self.percent is None else f", {_number(self.percent)} %"
         rest = f"{_number(self.over)} over" if self.over else f"{_number(self.left)} left"
-        by = f" (by {self.converted_by})" if self.converted_by else ""
-        return f"{_number(self.amount)} {_unit(self.limit)}{by}{share}, {rest}"
+        return f"{_number(self.amount)} {_unit(self.limit)}{share}, {rest}"
 
 
 @frozen(kw_only=True)
@@ -190,9 +190,9 @@ class CapStatus:
         return None
 
     def __str__(self) -> str:
-        lines = [f"{self.cap.of}, on {in_words(self.on)}: {self.state.value.replace('-', ' ')}"]
-        if self.term is not None:
-            lines.append(f"  term {self.term}, {_whose(self.cap.per)}")
+        term = "" if self.term is None else f", term {_days(self.term)}, {_WHOSE[self.cap.per]}"
+        state = self.state.value.replace("-", " ")
+        lines = [self.cap.of, f"  on {in_words(self.on)}: {state}{term}"]
         for one in self.limits:
             lines.append(f"  limit {one.limit}")
             if one.supplied is not None:
@@ -204,7 +204,7 @@ class CapStatus:
             closed = "closed: no more is let through" if self.must_stop else "open"
             lines.append(f"  the term is {closed}")
         lines += [f"  {note}" for note in self.notes]
-        return "\n".join(lines)
+        return "\n".join(_within_80(lines))
 
 
 @frozen(kw_only=True)
@@ -221,8 +221,8 @@ class Crossing:
     stops: bool
 
     def __str__(self) -> str:
-        stops = ", where supply stops" if self.stops else ""
-        return f"{self.on}  {self.percent} % of {self.limit}{stops}: {self.total}"
+        stops = " (stop)" if self.stops else ""
+        return f"{self.on}  {self.percent} %{stops}: {self.total}"
 
 
 @frozen(kw_only=True)
@@ -263,14 +263,16 @@ class RunningTotal:
     def __str__(self) -> str:
         lines = []
         for term in self.terms:
-            lines.append(f"{term.term}: {_deliveries(term.rows)}")
+            limits = " or ".join(str(one.limit) for one in term.status.limits)
+            lines.append(f"{_days(term.term)}: {_deliveries(term.rows)}, limit {limits}")
             lines += [f"  {crossing}" for crossing in term.crossings]
             lines += [f"  in all: {one.supplied}" for one in term.status.limits if one.supplied]
             if term.after_stop:
                 lines.append(f"  after the stop: {_deliveries(term.after_stop)}")
+            lines += [f"  {note}" for note in term.status.notes]
         if self.outside:
             lines.append(f"outside the cap's time: {_deliveries(self.outside)}")
-        return "\n".join(lines) or "no delivery"
+        return "\n".join(_within_80(lines)) or "no delivery"
 
 
 def status(
@@ -512,8 +514,9 @@ def _thresholds(
 def _notes(cap: Cap, limits: Sequence[LimitStatus], conversion: Conversion | None) -> Iterator[str]:
     if cap.baseline:
         yield f"measured by {cap.baseline}"
-    if conversion is not None and conversion.of not in cap.of:
-        yield f"{conversion.name} is a rate for {conversion.of}"
+    volumes = [volume for one in limits for volume in (one.supplied, one.alleged)]
+    if conversion is not None and any(one is not None and one.converted_by for one in volumes):
+        yield f"converted by {conversion.name}, a rate for {conversion.of}"
     for what, volumes in (
         ("recorded", [one.supplied for one in limits]),
         ("alleged", [one.alleged for one in limits]),
@@ -541,8 +544,23 @@ _WHOSE: Final = {
 }
 
 
-def _whose(per: CountedPer) -> str:
-    return _WHOSE[per]
+def _days(term: Period) -> str:
+    """The first and the last day of a term."""
+    if term.end is None:
+        return f"from {term.start}"
+    return f"{term.start} to {term.end - timedelta(days=1)}"
+
+
+def _within_80(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        yield from textwrap.wrap(
+            line,
+            80,
+            subsequent_indent=f"{indent}  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def _unit(quantity: Quantity) -> str:

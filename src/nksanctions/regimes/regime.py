@@ -23,7 +23,7 @@ from nksanctions.regimes.timeline import Changes, History, Standing
 
 if TYPE_CHECKING:
     from nksanctions.models.cap import Quantity
-    from nksanctions.models.cap_status import CapStatus, Delivery, Measured, RunningTotal
+    from nksanctions.models.cap_status import CapStatus, RunningTotal
     from nksanctions.models.conversion import Conversion
 
 
@@ -180,8 +180,8 @@ class Regime:
         *,
         on: date,
         name: str | None = None,
-        supplied: Measured | None = None,
-        alleged: Measured | None = None,
+        supplied: Quantity | Iterable[Quantity] | None = None,
+        alleged: Quantity | Iterable[Quantity] | None = None,
         baseline: Quantity | None = None,
         conversion: Conversion | str | None = None,
     ) -> CapStatus:
@@ -229,7 +229,7 @@ class Regime:
     def running_total(
         self,
         citation: str,
-        deliveries: Iterable[Delivery],
+        deliveries: Iterable[tuple[date, Quantity | Iterable[Quantity]]],
         *,
         name: str | None = None,
         baseline: Quantity | None = None,
