@@ -35,6 +35,7 @@ __all__ = [
     "exemption_words",
     "instrument_text",
     "listing_text",
+    "period_words",
     "plain",
     "point_text",
     "provision_text",
@@ -213,10 +214,11 @@ def _in_force(provision: Provision, regime: Regime) -> str:
     period = regime.in_force(provision.id)
     if period is None:
         return "never: it was replaced before its first day"
-    return _days(period)
+    return period_words(period)
 
 
-def _days(period: Period) -> str:
+def period_words(period: Period) -> str:
+    """A period in words, its last day included."""
     if period.end is None:
         return f"from {in_words(period.start)}"
     last = in_words(period.end - timedelta(days=1))
@@ -267,7 +269,7 @@ def cap_words(cap: Cap) -> str:
     notices = [f"notice at {share} %" for share in cap.thresholds if share != cap.stop_at]
     stop = [f"stop at {cap.stop_at} %"] if cap.stop_at is not None else []
     told = f"; {listed([*notices, *stop])}" if notices or stop else ""
-    return f"{cap.of}: {amount}{joined}, {whose}, {_days(cap.period)}{terms}{told}"
+    return f"{cap.of}: {amount}{joined}, {whose}, {period_words(cap.period)}{terms}{told}"
 
 
 def exemption_words(power: ExemptionPower) -> str:
