@@ -13,6 +13,7 @@ import attrs
 from nksanctions.law.policy import Point
 from nksanctions.law.text import WIDTH, wrapped
 from nksanctions.law.words import listed, shown
+from nksanctions.models.approval import Authority
 from nksanctions.models.cap import Cap, Several
 from nksanctions.models.deadline import AnyDeadline, Deadline, RecurringDeadline
 from nksanctions.models.period import Period, in_words
@@ -138,7 +139,7 @@ def instrument_text(
         rows.append(("Meeting", f"{instrument.meeting}"))
     rows += [("Occasion", instrument.occasion), ("Press", instrument.press)]
     counts = attrs.asdict(instrument.listed)
-    rows.append(("Lists", listed([f"{n} {what}" for what, n in counts.items() if n])))
+    rows.append(("Lists", listed([_counted(n, what) for what, n in counts.items() if n])))
     rows += [("Name", name) for name in instrument.names]
     rows += [("Proposed", says) for says in instrument.proposed]
     rows += [("Revised", f"{in_words(one.on)}: {one.says}") for one in instrument.revisions]
@@ -201,6 +202,15 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
         yield f"  {title:<{column}}{first}"
         yield from (f"  {'':<{column}}{line.strip()}" for line in rest)
         last = name
+
+
+def _counted(number: int, what: str) -> str:
+    """A number of things that are named in the plural.
+
+    >>> _counted(1, "entities"), _counted(2, "vessels"), _counted(1, "individuals")
+    ('1 entity', '2 vessels', '1 individual')
+    """
+    return f"{number} {what}" if number != 1 else f"1 {what.removesuffix('s').replace('ie', 'y')}"
 
 
 def vote_words(vote: Vote) -> str:
@@ -277,9 +287,12 @@ def exemption_words(power: ExemptionPower) -> str:
     who = BOUND.get(power.by, power.by)
     when = "beforehand" if power.in_advance else "not necessarily beforehand"
     each = ", case by case" if power.case_by_case else ""
+    does = _FORMS[power.form]
+    if power.form is ExemptionForm.NOTIFICATION and power.by == Authority.MEMBER_STATE:
+        does = "decides and tells the Committee"
     within = f" within {power.working_days} working days" if power.working_days else ""
     says = f": {power.says}" if power.says else ""
-    return f"{who} {_FORMS[power.form]}{within}, {when}{each}{says}"
+    return f"{who} {does}{within}, {when}{each}{says}"
 
 
 def _question(id: str, regime: Regime) -> str:
