@@ -72,13 +72,6 @@ VERIFIED: Final = {
 }
 """How a fact of law was verified, in words."""
 
-_FORMS: Final = {
-    ExemptionForm.APPROVAL: "must approve",
-    ExemptionForm.NOTIFICATION: "must be told",
-    ExemptionForm.NO_OBJECTION: "must not object",
-    ExemptionForm.DETERMINATION: "must find the conditions met",
-}
-
 _DONE: Final = {
     EffectKind.TIGHTENS: "tightened",
     EffectKind.RELAXES: "relaxed",
@@ -284,15 +277,29 @@ def cap_words(cap: Cap) -> str:
 
 def exemption_words(power: ExemptionPower) -> str:
     """Who may let a case through, in words."""
-    who = BOUND.get(power.by, power.by)
     when = "beforehand" if power.in_advance else "not necessarily beforehand"
     each = ", case by case" if power.case_by_case else ""
-    does = _FORMS[power.form]
-    if power.form is ExemptionForm.NOTIFICATION and power.by == Authority.MEMBER_STATE:
-        does = "decides and tells the Committee"
-    within = f" within {power.working_days} working days" if power.working_days else ""
     says = f": {power.says}" if power.says else ""
-    return f"{who} {does}{within}, {when}{each}{says}"
+    return f"{_does(power)}, {when}{each}{says}"
+
+
+def _does(power: ExemptionPower) -> str:
+    who = BOUND.get(power.by, power.by)
+    of_the_state = power.by == Authority.MEMBER_STATE
+    match power.form:
+        case ExemptionForm.APPROVAL:
+            return f"{who} must approve"
+        case ExemptionForm.DETERMINATION:
+            return f"{who} must find the conditions met"
+        case ExemptionForm.NOTIFICATION if of_the_state:
+            return f"{who} decides and tells the Committee"
+        case ExemptionForm.NOTIFICATION:
+            return f"{who} must be told"
+        case ExemptionForm.NO_OBJECTION:
+            time = f" within {power.working_days} working days" if power.working_days else ""
+            if of_the_state:
+                return f"{who} tells the Committee, which may object{time}"
+            return f"{who} may object{time}"
 
 
 def _question(id: str, regime: Regime) -> str:
