@@ -54,7 +54,8 @@ class Quantity:
             raise ValueError(f"a quantity is 0 or more, not {amount}")
 
     def __str__(self) -> str:
-        return f"{self.amount:,f} {self.unit.value.replace('us-dollars', 'US dollars')}"
+        unit = self.unit.value.replace("us-dollars", "US dollars")
+        return f"{self.amount:,f} {unit if self.amount != 1 else unit.removesuffix('s')}"
 
 
 class CountedPer(StrEnum):

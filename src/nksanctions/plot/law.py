@@ -59,7 +59,7 @@ def timeline(
 
     A pale bar asks, a full one binds. A tick is a text that added to the measure. *subject* draws
     that one alone. *since* and *until* are the first and the last day drawn, by default the year of
-    the first binding provision and the end of the year of the last text.
+    the first binding provision and the end of the year of the last change.
 
     Raises:
         ValueError: If there is no such subject.
@@ -67,7 +67,7 @@ def timeline(
     .. versionadded:: 26.1.0
     """
     rows = tuple(_rows(regime, regime.provisions(subject=subject)))
-    end = until or date(max(one.day for one in _instruments(regime)).year, 12, 31)
+    end = until or date(_last_change(regime).year, 12, 31)
     start = since or date(_first_binding(rows).year, 1, 1)
     rows = tuple(row for row in rows if row.starts <= end)
     headings = tuple(dict.fromkeys(row.subject for row in rows))
@@ -132,6 +132,12 @@ def _rows(regime: Regime, provisions: Iterable[Provision]) -> Iterator[_Row]:
             found.setdefault(one.measure or one.subject, []).append((one, period))
     for measure, held in found.items():
         yield _Row(measure=measure, subject=held[0][0].subject, provisions=tuple(held))
+
+
+def _last_change(regime: Regime) -> date:
+    """The day of the last text that was adopted, or the last day that a provision was in force."""
+    ends = [one.end for one in regime.catalogue.timeline.periods.values() if one and one.end]
+    return max(*ends, *(one.day for one in _instruments(regime)))
 
 
 def _first_binding(rows: Iterable[_Row]) -> date:
