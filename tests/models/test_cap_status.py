@@ -267,7 +267,7 @@ def test_deliveries_in_another_unit_are_named_all_at_once() -> None:
     with pytest.raises(BadInputError) as caught:
         REFINED.running_total(rows)
     assert [line[:33] for line in str(caught.value).splitlines()] == [
-        "delivery of 2019-07-01: 1 tons ca",
+        "delivery of 2019-07-01: 1 ton can",
         "delivery of 2019-07-02: 2 tons ca",
     ]
     total = REFINED.running_total(rows, conversion=CHINA).terms[0].rows[-1][1][0]

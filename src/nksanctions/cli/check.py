@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from nksanctions.checking import check as judge
-from nksanctions.cli.options import day
+from nksanctions.cli.options import day, output_file, report_form
 from nksanctions.cli.output import BAD_INPUT, put
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
@@ -171,14 +171,7 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     type=click.Choice(list(RECORD_TYPES)),
     help="The type of the records, where the files do not name it.",
 )
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    help="How the answers are written.",
-)
+@report_form
 @click.option(
     "--explain", is_flag=True, help="Print the reasons, and what would change the answer."
 )
@@ -192,12 +185,7 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     "--no-assume", is_flag=True, help="Take nothing for granted: defaults become unknown."
 )
 @click.option("--summary", "only_summary", is_flag=True, help="Print the summary alone.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
+@output_file
 @click.option(
     "--limit", default=20, show_default=True, help="How many problems of bad input to print."
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from nksanctions.cli.law import regime_with
-from nksanctions.cli.options import day, own_law
+from nksanctions.cli.options import day, output_file, own_law, report_form
 from nksanctions.cli.output import BAD_INPUT, put, write_file
 from nksanctions.errors import NKSanctionsError
 from nksanctions.models.period import Period
@@ -94,20 +94,8 @@ def _told(
     metavar="DAYS",
     help="Remind so many days before, in the calendar file. Repeatable.",
 )
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    help="How the list is written.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
+@report_form
+@output_file
 @own_law
 def deadlines(
     state: str | None,

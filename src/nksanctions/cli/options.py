@@ -47,3 +47,19 @@ own_law = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
 )
+
+report_form = click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "csv", "markdown"]),
+    help="How it is written.",
+)
+
+output_file = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file, whole or not at all.",
+)

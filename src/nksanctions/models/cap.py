@@ -29,6 +29,11 @@ class Unit(StrEnum):
     ACCOUNTS = "accounts"
     PERSONS = "persons"
 
+    def words(self, *, one: bool = False) -> str:
+        """The unit as it is printed, of one or of several."""
+        words = self.value.replace("us-dollars", "US dollars")
+        return words.removesuffix("s") if one else words
+
 
 @frozen
 class Quantity:
@@ -54,8 +59,7 @@ class Quantity:
             raise ValueError(f"a quantity is 0 or more, not {amount}")
 
     def __str__(self) -> str:
-        unit = self.unit.value.replace("us-dollars", "US dollars")
-        return f"{self.amount:,f} {unit if self.amount != 1 else unit.removesuffix('s')}"
+        return f"{self.amount:,f} {self.unit.words(one=self.amount == 1)}"
 
 
 class CountedPer(StrEnum):

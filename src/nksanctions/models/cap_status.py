@@ -108,7 +108,8 @@ class Volume:
     def __str__(self) -> str:
         share = "" if self.percent is None else f", {_number(self.percent)} %"
         rest = f"{_number(self.over)} over" if self.over else f"{_number(self.left)} left"
-        return f"{_number(self.amount)} {_unit(self.limit)}{share}, {rest}"
+        unit = self.limit.unit.words(one=self.amount == 1)
+        return f"{_number(self.amount)} {unit}{share}, {rest}"
 
 
 @frozen(kw_only=True)
@@ -561,10 +562,6 @@ def _within_80(lines: Iterable[str]) -> Iterator[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
-
-
-def _unit(quantity: Quantity) -> str:
-    return str(quantity).partition(" ")[2]
 
 
 def _threshold(one: Threshold) -> str:

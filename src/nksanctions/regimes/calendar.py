@@ -33,6 +33,7 @@ from nksanctions.regimes.catalogue import Source
 from nksanctions.regimes.provisions import known
 from nksanctions.regimes.regime import Regime
 from nksanctions.regimes.timeline import Timeline
+from nksanctions.regimes.words import length
 
 __all__ = ["Calendar", "CalendarEntry", "Convention", "deadlines"]
 
@@ -345,8 +346,7 @@ class _Question:
     def _terms(
         self, deadline: RecurringDeadline, since: str, event: str = "", first: date | None = None
     ) -> Iterator[_Counted]:
-        length = counted_from(deadline.every_months, deadline.every_days, since)
-        says = f"every {length.replace(' after ', ' from ')}"
+        says = f"every {length(deadline.every_months, deadline.every_days)} from {since}"
         for number, term in enumerate(deadline.terms(), start=1):
             if term.last_day > self.horizon:
                 return
@@ -364,7 +364,8 @@ class _Question:
         if days is None:
             says = counted_from(deadline.months, deadline.days, deadline.event)
             if deadline.recurs:
-                says = f"every {says.replace(' after ', ' from the day on which ', 1)}"
+                every = length(deadline.months, deadline.days)
+                says = f"every {every} from the day on which {deadline.event}"
             yield _Counted(deadline=None, says=says, event=deadline.event)
             return
         for day in days:

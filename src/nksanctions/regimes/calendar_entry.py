@@ -14,6 +14,7 @@ from nksanctions.law.text import WIDTH, wrapped
 from nksanctions.models.period import in_words
 from nksanctions.models.provision import Provision
 from nksanctions.regimes.catalogue import Source
+from nksanctions.regimes.words import BOUND, length
 
 __all__ = ["PASSED", "CalendarEntry", "Convention"]
 
@@ -143,7 +144,7 @@ class CalendarEntry:
             head = " " * len(head)
         provision = self.provision
         call = "" if self.binding else "a call, not binding; "
-        owed = ", ".join(shown_party(one) for one in self.bound)
+        owed = ", ".join(BOUND.get(one, one) for one in self.bound)
         said = [
             f"{provision.citation} [{provision.id}, {provision.verified}]",
             f"{call}{self.counted}; {owed}",
@@ -155,39 +156,13 @@ class CalendarEntry:
         return "\n".join(self.lines())
 
 
-def shown_party(bound: str) -> str:
-    """A party as it is printed.
-
-    >>> shown_party("member-states"), shown_party("committee-1718"), shown_party("dprk")
-    ('Member States', 'the 1718 Committee', 'the DPRK')
-    """
-    return _PARTIES.get(bound, bound.replace("-", " "))
-
-
-_PARTIES: Final = {
-    "member-states": "Member States",
-    "flag-states": "flag States",
-    "dprk": "the DPRK",
-    "committee-1718": "the 1718 Committee",
-    "committee-secretary": "the Secretary of the Committee",
-    "secretary-general": "the Secretary-General",
-    "panel-of-experts": "the Panel of Experts",
-    "security-council": "the Security Council",
-}
-
-
 def counted_from(months: int, days: int, since: str) -> str:
     """How a day is counted, in words.
 
     >>> counted_from(0, 120, "22 December 2017"), counted_from(1, 0, "the freeze")
     ('120 days after 22 December 2017', '1 month after the freeze')
     """
-    length = [
-        f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-        for number, unit in ((months, "month"), (days, "day"))
-        if number
-    ]
-    return f"{' and '.join(length)} after {since}" if length else f"on {since}"
+    return f"{length(months, days)} after {since}" if months or days else f"on {since}"
 
 
 def fixed_by_text(day: date) -> str:

@@ -8,7 +8,8 @@ import json
 from typing import Final
 
 from nksanctions.regimes.calendar import Calendar
-from nksanctions.regimes.calendar_entry import CalendarEntry, shown_party
+from nksanctions.regimes.calendar_entry import CalendarEntry
+from nksanctions.regimes.words import BOUND
 from nksanctions.reports.formats import cell, inert
 
 __all__ = ["CSV_COLUMNS", "as_csv", "as_json", "as_markdown"]
@@ -94,5 +95,5 @@ def _row(entry: CalendarEntry) -> tuple[str, ...]:
         entry.words.lower(),
         " ".join((entry.what, *(f"({note})" for note in entry.notes))),
         f"{entry.provision.citation} [{entry.provision.id}]{call}",
-        ", ".join(shown_party(one) for one in entry.bound),
+        ", ".join(BOUND.get(one, one) for one in entry.bound),
     )

@@ -14,7 +14,8 @@ import nksanctions
 from nksanctions.errors import MissingExtraError
 from nksanctions.identifiers import country
 from nksanctions.models.period import in_words
-from nksanctions.regimes.calendar_entry import CalendarEntry, Convention, shown_party
+from nksanctions.regimes.calendar_entry import CalendarEntry, Convention
+from nksanctions.regimes.words import BOUND
 
 if TYPE_CHECKING:
     import icalendar
@@ -145,7 +146,7 @@ def _description(entry: CalendarEntry) -> Iterator[str]:
         yield provision.summary
     yield "Binding." if entry.binding else "A call: not binding."
     if entry.bound:
-        yield f"Owed by: {', '.join(shown_party(one) for one in entry.bound)}."
+        yield f"Owed by: {', '.join(BOUND.get(one, one) for one in entry.bound)}."
     if entry.state is not None:
         yield f"State: {country.get(entry.state).name} ({entry.state})."
     yield f"Counted: {entry.counted}."

@@ -27,6 +27,7 @@ from nksanctions.models.provision import (
 from nksanctions.regimes import Caveat, Regime
 from nksanctions.regimes.instrument import Instrument, Vote
 from nksanctions.regimes.timeline import Standing
+from nksanctions.regimes.words import BOUND, length
 
 __all__ = [
     "BOUND",
@@ -44,26 +45,6 @@ __all__ = [
     "term_words",
     "vote_words",
 ]
-
-BOUND: Final = {
-    "member-states": "Member States",
-    "flag-states": "flag States",
-    "dprk": "the DPRK",
-    "committee-1718": "the 1718 Committee",
-    "committee-secretary": "the secretary of the 1718 Committee",
-    "secretary-general": "the Secretary-General",
-    "panel-of-experts": "the Panel of Experts",
-    "security-council": "the Security Council",
-    "international-financial-institutions": "international financial institutions",
-    "aid-providers": "those who give aid",
-    "iaea": "the International Atomic Energy Agency",
-    "persons": "natural and legal persons",
-    "national-authorities": "national authorities",
-    "member-state": "the Member State itself",
-    "competent": "the competent authority",
-    "other": "another authority",
-}
-"""Whom the law binds or empowers, in words."""
 
 VERIFIED: Final = {
     "official-text": "in the official text",
@@ -244,21 +225,16 @@ def term_words(deadline: AnyDeadline) -> str:
     if isinstance(deadline, Deadline):
         if deadline.fixed is not None:
             return in_words(deadline.last_day)
-        term = _term(deadline.months, deadline.days)
+        term = length(deadline.months, deadline.days)
         return f"{in_words(deadline.last_day)}, {term} after {in_words(deadline.trigger)}"
     if isinstance(deadline, RecurringDeadline):
         until = f" until {in_words(deadline.until)}" if deadline.until is not None else ""
-        every = _term(deadline.every_months, deadline.every_days)
+        every = length(deadline.every_months, deadline.every_days)
         return f"every {every} from {in_words(deadline.trigger)}{until}"
-    term = _term(deadline.months, deadline.days)
+    term = length(deadline.months, deadline.days)
     if deadline.recurs:
         return f"every {term}, once {deadline.event}"
     return f"{term} after {deadline.event}"
-
-
-def _term(months: int, days: int) -> str:
-    pairs = ((months, "month"), (days, "day"))
-    return listed([f"{n} {unit}{'s' * (n != 1)}" for n, unit in pairs if n])
 
 
 def cap_words(cap: Cap) -> str:
@@ -266,7 +242,7 @@ def cap_words(cap: Cap) -> str:
     amount = " or ".join(map(str, cap.limits)) or cap.baseline
     lower = len(cap.limits) > 1 and cap.several is Several.LOWER
     joined = ", whichever is reached first" if lower else ""
-    terms = f", every {_term(cap.every_months, 0)}" if cap.every_months else ""
+    terms = f", every {length(cap.every_months, 0)}" if cap.every_months else ""
     per = cap.per.value.replace("-", " ").replace("state", "State")
     whose = f"{per} together" if per == "all States" else f"each {per}"
     notices = [f"notice at {share} %" for share in cap.thresholds if share != cap.stop_at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -105,10 +104,3 @@ def test_the_committee_its_secretary_and_the_panel_have_days_of_their_own() -> N
     owed = {entry.provision.id for entry in deadlines(as_of=LATE, bound="committee-1718")}
     assert {"UNSCR-1718-OP12", "UNSCR-2321-OP7"} <= owed
     assert "UNSCR-2397-OP8a" not in owed
-
-
-def test_the_calendar_is_as_the_snapshot_has_it(
-    snapshot: Callable[[str, str], None],
-) -> None:
-    calendar = deadlines(as_of=LATE, undated=True)
-    snapshot("calendar.txt", f"{calendar}\n")

@@ -80,8 +80,8 @@ def test_a_cap_stands_where_its_text_and_later_law_put_it(
         ("UNSCR-2375-OP15", None, "", "state", 12, (), None),
         ("UNSCR-2397-OP4", None, "4,000,000 barrels, 525,000 tons", "all-states", 12, (), None),
         ("UNSCR-2397-OP5", None, "500,000 barrels", "all-states", 12, (75, 90, 95), 95),
-        ("UNSCR-2321-OP16", "mission-accounts", "1 accounts", "mission", 0, (), None),
-        ("UNSCR-2321-OP16", "diplomat-accounts", "1 accounts", "diplomat", 0, (), None),
+        ("UNSCR-2321-OP16", "mission-accounts", "1 account", "mission", 0, (), None),
+        ("UNSCR-2321-OP16", "diplomat-accounts", "1 account", "diplomat", 0, (), None),
     ],
 )
 def test_a_cap_has_the_figures_of_its_paragraph(
