@@ -200,7 +200,8 @@ def deadlines(
         convention=Convention(convention),
     )
     found = [entry for regime in regimes for entry in question.entries(regime)]
-    question.check_keys(found, regimes)
+    if fulfilled or events:
+        question.check_keys(found, regimes)
     asked = [
         entry
         for entry in found
@@ -279,24 +280,22 @@ class _Question:
         return self.between.end - timedelta(days=1)
 
     def _law(self, regime: Regime) -> Iterator[tuple[Provision, Period]]:
-        """What was in force at some time, by the law as it was known."""
+        """The provisions with duties that were in force at some time, by the law as known."""
         law = [one for one in regime.provisions.values() if one.adopted <= self.as_of]
         earlier = len(law) < len(regime.provisions)
         periods = (Timeline(law) if earlier else regime.provisions.timeline).periods
         for provision in law:
-            period = periods[provision.id]
-            if period is not None:
+            if provision.obligations and (period := periods[provision.id]) is not None:
                 yield provision, period
 
     def entries(self, regime: Regime) -> Iterator[CalendarEntry]:
         """Every deadline of the law as it was known, in the order of adoption."""
         for provision, period in self._law(regime):
-            if provision.obligations:
-                held = regime.catalogue.sources
-                sources = tuple(held[key] for key in provision.sources if key in held)
-                for obligation in provision.obligations:
-                    for counted in self._counted(provision, obligation, period):
-                        yield self._entry(provision, obligation, counted, sources)
+            held = regime.catalogue.sources
+            sources = tuple(held[key] for key in provision.sources if key in held)
+            for obligation in provision.obligations:
+                for counted in self._counted(provision, obligation, period):
+                    yield self._entry(provision, obligation, counted, sources)
 
     def out_of_force(self, regime: Regime) -> Iterator[str]:
         """A word on each event that came when the provision was not in force."""
