@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -28,38 +32,54 @@ def days(
     return first, second
 
 
-on = click.option("--on", metavar="DATE", callback=day, help="Say how it stood on this day.")
+def on(command: F) -> F:
+    """The option ``--on``."""
+    return click.option("--on", metavar="DATE", callback=day, help="Say how it stood on this day.")(
+        command
+    )
 
-form = click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="How it is written.",
-)
 
-own_law = click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
-)
+def form(command: F) -> F:
+    """The option ``--format``: text or JSON."""
+    return click.option(
+        "--format",
+        "form",
+        default="text",
+        show_default=True,
+        type=click.Choice(["text", "json"]),
+        help="How it is written.",
+    )(command)
 
-report_form = click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    help="How it is written.",
-)
 
-output_file = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
+def own_law(command: F) -> F:
+    """The option ``--with``: law of one's own."""
+    return click.option(
+        "--with",
+        "folders",
+        multiple=True,
+        metavar="FOLDER",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
+    )(command)
+
+
+def report_form(command: F) -> F:
+    """The option ``--format``: text, or three kinds of tables."""
+    return click.option(
+        "--format",
+        "form",
+        default="text",
+        show_default=True,
+        type=click.Choice(["text", "json", "csv", "markdown"]),
+        help="How it is written.",
+    )(command)
+
+
+def output_file(command: F) -> F:
+    """The option ``--output``."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write to this file, whole or not at all.",
+    )(command)
