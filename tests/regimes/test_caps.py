@@ -78,7 +78,7 @@ def test_a_cap_that_was_ended_is_not_replaced() -> None:
 
 def test_after_its_end_a_cap_stops_nothing() -> None:
     status = regime(FROM_THE_START).cap_status("P-1", on=REPLACED, supplied=Quantity(10, "tons"))
-    assert status.must_stop is None
+    assert (status.must_stop, status.term) == (None, None)
     assert status.reached_officially is True
 
 

@@ -148,9 +148,9 @@ class LimitStatus:
 class CapStatus:
     """A cap on a day: whether it counts, its term, and each limit with the volumes.
 
-    Only what the Committee recorded drives notices and stops; what States allege is shown beside
-    it. The answers are `None` where the volumes don't tell, or where limits that States join either
-    way disagree; *notes* say which.
+    *term* is `None` on a day on which the cap does not count. Only what the Committee recorded
+    drives notices and stops; what States allege is shown beside it. The answers are `None` where
+    the volumes don't tell, or where limits that States join either way disagree; *notes* say which.
 
     .. versionadded:: 26.1.0
     """

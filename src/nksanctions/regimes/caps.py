@@ -50,7 +50,8 @@ def cap_status(
     notes = list(found.notes)
     if cap.several is Several.CONTESTED and provision.points:
         notes.append(f"contested points of the paragraph: {', '.join(provision.points)}")
-    return evolve(found, state=state, notes=tuple(notes))
+    term = found.term if state.counts else None
+    return evolve(found, state=state, term=term, notes=tuple(notes))
 
 
 def running_total(
