@@ -27,6 +27,7 @@ from attrs import field, frozen
 from nksanctions.errors import UnknownProvisionError
 from nksanctions.law.policy import Point
 from nksanctions.models.provision import Provision
+from nksanctions.models.source import Source
 
 __all__ = [
     "Catalogue",
@@ -64,19 +65,6 @@ class Instrument:
 
     def __str__(self) -> str:
         return self.symbol
-
-
-@frozen(kw_only=True)
-class Source:
-    """Where a fact of law was seen, and what it was used for.
-
-    .. versionadded:: 26.1.0
-    """
-
-    key: str
-    title: str
-    url: str
-    used_for: str
 
 
 @frozen(kw_only=True)
@@ -206,10 +194,10 @@ def load(package: str) -> Catalogue:
     .. versionadded:: 26.1.0
     """
     # The readers bring cattrs, which nobody needs before the law is asked for.
+    from nksanctions.datafiles.sources_file import read_sources
+    from nksanctions.datafiles.strict_toml import by_id
     from nksanctions.regimes.instrument_file import read_instrument
     from nksanctions.regimes.points_file import read_points
-    from nksanctions.regimes.sources_file import read_sources
-    from nksanctions.regimes.strict_toml import by_id
 
     folder = files(package)
     instruments = [

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from nksanctions.datafiles.strict_toml import by_id, structured
 from nksanctions.errors import MalformedDataError
 from nksanctions.models.approval import Authority
 from nksanctions.models.period import Period
@@ -22,7 +23,6 @@ from nksanctions.models.provision import (
     Verification,
 )
 from nksanctions.regimes.catalogue import Instrument, InstrumentKind
-from nksanctions.regimes.strict_toml import by_id, structured
 
 __all__ = ["read_instrument"]
 
