@@ -90,6 +90,8 @@ def _resolve(
 
 
 _GIVEN = {
+    nk.Answer,
+    nk.Answers,
     nk.AssumedFact,
     nk.CautionNote,
     nk.ContestedPoint,
