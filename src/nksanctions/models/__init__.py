@@ -10,6 +10,13 @@ from nksanctions.models.approval import (
     FilingStatus,
     Purpose,
 )
+from nksanctions.models.conditions import (
+    Holder,
+    IdentityPapers,
+    Span,
+    WorkingConditions,
+    Workplace,
+)
 from nksanctions.models.facts import Actor
 from nksanctions.models.labour import (
     AuthorizationAct,
@@ -25,6 +32,7 @@ from nksanctions.models.labour import (
     WorkAuthorization,
     WorkerPresence,
 )
+from nksanctions.models.observations import ITWorkerObservation, SupplierObservation
 from nksanctions.models.period import Period
 from nksanctions.models.provision import (
     Citation,
@@ -37,6 +45,7 @@ from nksanctions.models.provision import (
     ProvisionKind,
     Verification,
 )
+from nksanctions.models.source import Source
 
 __all__ = [
     "Actor",
@@ -58,6 +67,9 @@ __all__ = [
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "Holder",
+    "ITWorkerObservation",
+    "IdentityPapers",
     "Immunity",
     "IncomeSource",
     "Obligation",
@@ -65,9 +77,14 @@ __all__ = [
     "Provision",
     "ProvisionKind",
     "Purpose",
+    "Source",
+    "Span",
     "StateLabourReport",
+    "SupplierObservation",
     "Territory",
     "Verification",
     "WorkAuthorization",
     "WorkerPresence",
+    "WorkingConditions",
+    "Workplace",
 ]
