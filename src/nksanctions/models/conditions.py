@@ -32,9 +32,8 @@ class Workplace(StrEnum):
 
 
 class Holder(StrEnum):
-    """Who keeps something that is the worker's."""
+    """Who, other than the worker, keeps something that is the worker's."""
 
-    WORKER = "worker"
     EMPLOYER = "employer"
     """The employer at the place of work."""
     RECRUITER = "recruiter"
@@ -137,7 +136,9 @@ class WorkingConditions:
         "where the worker's passport and identity papers are", IdentityPapers, actor=Actor.EMPLOYER
     )
     identity_papers_with: Holder | None = choice(
-        "who keeps the passport and identity papers", Holder, actor=Actor.EMPLOYER
+        "who, other than the worker, keeps the passport and identity papers",
+        Holder,
+        actor=Actor.EMPLOYER,
     )
     wages_withheld: bool | None = flag(
         "wages are kept back on purpose, so that the worker does not get them when they are due",
@@ -193,13 +194,10 @@ class WorkingConditions:
             raise ValueError("days_off_per: give the days off a week, month or year, not a day")
         _expect_within("hours", self.hours, HOURS_IN_A_DAY, self.hours_per or Span.WEEK)
         _expect_within("days_off", self.days_off, 1, self.days_off_per or Span.YEAR)
-        kept = self.identity_papers in (IdentityPapers.RETURNED_ON_DEMAND, IdentityPapers.WITHHELD)
-        if kept and self.identity_papers_with is Holder.WORKER:
+        if self.identity_papers is IdentityPapers.WITH_WORKER and self.identity_papers_with:
             raise ValueError(
-                "identity_papers_with: papers that somebody else keeps are not with the worker"
+                "identity_papers_with: papers that are with the worker are with nobody else"
             )
-        if self.wages_withheld and self.wages_withheld_by is Holder.WORKER:
-            raise ValueError("wages_withheld_by: nobody keeps back the wages from themselves")
 
 
 def _expect_within(name: str, number: int | None, a_day: int, span: Span) -> None:
