@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 import nksanctions
-from nksanctions.cli import fields, run
-from nksanctions.records import RECORD_TYPES
+from nksanctions.cli import fields, run, signs
+from nksanctions.records import RECORD_TYPES, record_name
+from nksanctions.regimes import ALL
+
+JUDGED = tuple(dict.fromkeys(record_name(one) for regime in ALL for one in regime.records))
+"""The types of records that some rule judges."""
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -54,7 +60,7 @@ def app() -> None:
 )
 @click.option(
     "--record",
-    type=click.Choice(list(RECORD_TYPES)),
+    type=click.Choice(JUDGED),
     help="The type of the records, where the files do not name it.",
 )
 @click.option(
@@ -131,3 +137,94 @@ def check(
 def show_fields(record: str, template: bool) -> None:
     """List the columns of a type of RECORD, and what leaving one out means."""
     fields.show(record, header=template)
+
+
+def _sign_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The argument and the options that the commands on signs share."""
+    for option in (
+        click.option(
+            "--limit",
+            default=20,
+            show_default=True,
+            help="How many problems of bad input to print.",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write to this file, whole or not at all.",
+        ),
+        click.option(
+            "--expected",
+            "compare",
+            is_flag=True,
+            help="Compare with the files' expected column; exit status 1 where something differs.",
+        ),
+        click.option("--explain", is_flag=True, help="Print the reasons, down to the facts."),
+        click.option(
+            "--format",
+            "form",
+            default="text",
+            show_default=True,
+            type=click.Choice(["text", "json", "csv", "markdown"]),
+            help="How the answers, or the list, are written.",
+        ),
+        click.argument("files", nargs=-1, type=click.Path(path_type=Path)),
+    ):
+        command = option(command)
+    return command
+
+
+def _thresholds(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> dict[str, int]:
+    """Numbers of the caller's own, by the id of the threshold."""
+    found: dict[str, int] = {}
+    for text in value:
+        id, _, number = text.partition("=")
+        if not (number.isascii() and number.isdigit()):
+            raise click.BadParameter(f"{text!r} is not ID=NUMBER, such as hours-a-week=48")
+        found[id] = int(number)
+    return found
+
+
+@app.command()
+@_sign_options
+@click.option(
+    "--threshold",
+    "thresholds",
+    multiple=True,
+    metavar="ID=NUMBER",
+    callback=_thresholds,
+    help="A number of your own for one threshold, such as hours-a-week=48. Repeatable.",
+)
+def indicators(thresholds: dict[str, int], **options: Any) -> None:
+    """Ask the ILO's indicators of forced labour of the working conditions in FILES.
+
+    Each indicator is met, not met or open. Without FILES, the eleven are listed with
+    the thresholds. An indicator is a sign, never a finding: the exit status is 0
+    whatever is met, 2 for bad input.
+    """
+    raise SystemExit(signs.indicators(signs.Options(record=None, **options), thresholds))
+
+
+@app.command(name="red-flags")
+@_sign_options
+@click.option(
+    "--advisory",
+    metavar="ID",
+    help="The flags of one advisory only, such as us-2022-05-16.",
+)
+@click.option(
+    "--record",
+    type=click.Choice(list(signs.FLAGGED)),
+    help="The type of the records, where the files do not name it.",
+)
+def red_flags(advisory: str | None, **options: Any) -> None:
+    """Check what was noticed, in FILES, against the red flags of the US advisories.
+
+    Each flag is raised, not raised or not known. Without FILES, the flags are listed.
+    A flag is a reason to look, never a finding: the exit status is 0 whatever is
+    raised, 2 for bad input.
+    """
+    raise SystemExit(signs.flags(signs.Options(**options), advisory))

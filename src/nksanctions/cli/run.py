@@ -17,7 +17,8 @@ from rich.progress import track
 from nksanctions.checking import check as judge
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
-from nksanctions.records import Case, read
+from nksanctions.models import WorkingConditions
+from nksanctions.records import Case, read, record_name
 from nksanctions.regimes import ALL
 from nksanctions.reports.answer import Answer, worst
 from nksanctions.reports.formats import as_csv, as_json, as_markdown, as_text, summary
@@ -84,14 +85,9 @@ def check(options: Options) -> int:
         cases = read(options.files, record=options.record, limit=options.limit)
         answers = _answers(cases, options)
     except BadInputError as error:
-        noun = "problem" if error.count == 1 else "problems"
-        click.echo(f"{error}\n{error.count:,} {noun}; nothing was judged.", err=True)
+        refuse(error, "nothing was judged")
         return BAD_INPUT
-    text = _written(answers, options)
-    if options.output is None:
-        _print(text)
-    elif (problem := _write(options.output, text)) is not None:
-        click.echo(problem, err=True)
+    if not deliver(_written(answers, options), options.output):
         return BAD_INPUT
     if options.compare:
         return int(any(answer.difference is not None for answer in answers))
@@ -102,7 +98,7 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
     """Judge each case.
 
     Raises:
-        BadInputError: If a case has no day, and the command was given none.
+        BadInputError: If a case has no day, and the command was given none, or no rule judges it.
     """
     without = [case for case in cases if case.as_of is None and options.as_of is None]
     if without:
@@ -115,6 +111,10 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
             for case in without[: options.limit]
         )
         raise BadInputError(problems, count=len(without))
+    judged = {record for regime in ALL for record in regime.records}
+    foreign = [case for case in cases if type(case.record) not in judged]
+    if foreign:
+        raise BadInputError([_not_judged(case) for case in foreign[: options.limit]], len(foreign))
     rows: Iterable[Case] = cases
     if len(cases) >= MANY and sys.stderr.isatty():
         rows = track(cases, "Judging", console=Console(stderr=True), transient=True)
@@ -127,6 +127,13 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
     return found
 
 
+def _not_judged(case: Case) -> Problem:
+    reader = "indicators" if isinstance(case.record, WorkingConditions) else "red-flags"
+    name = record_name(type(case.record))
+    message = f"no rule judges a record of type {name}; `nksanctions {reader}` reads it"
+    return Problem(place=case.place, field="record", message=message)
+
+
 def _written(answers: Sequence[Answer], options: Options) -> str:
     match options.form:
         case "json":
@@ -135,7 +142,7 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
             return as_csv(answers)
         case "markdown":
             return as_markdown(answers, explain=options.explain)
-    coloured = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    coloured = is_coloured(options.output)
 
     def paint(word: str) -> str:
         return click.style(word, fg=_COLOURS.get(word), bold=True) if coloured else word
@@ -145,6 +152,28 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     else:
         lines = as_text(answers, explain=options.explain, compare=options.compare, paint=paint)
     return "\n".join(lines) + "\n"
+
+
+def refuse(error: BadInputError, so: str) -> None:
+    """Tell what is wrong with the input, and what came of it."""
+    noun = "problem" if error.count == 1 else "problems"
+    click.echo(f"{error}\n{error.count:,} {noun}; {so}.", err=True)
+
+
+def is_coloured(output: Path | None) -> bool:
+    """Whether somebody reads on a terminal and wants colours."""
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def deliver(text: str, output: Path | None) -> bool:
+    """Print a text, or write it to a file; whether that went well."""
+    if output is None:
+        _print(text)
+        return True
+    problem = _write(output, text)
+    if problem is not None:
+        click.echo(problem, err=True)
+    return problem is None
 
 
 def _print(text: str) -> None:

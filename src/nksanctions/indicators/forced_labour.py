@@ -305,15 +305,20 @@ def statements() -> tuple[Statement, ...]:
     return forced_labour_file().statement
 
 
-def thresholds() -> Mapping[str, Threshold]:
+def thresholds(given: Mapping[str, int] | None = None) -> Mapping[str, Threshold]:
     """The numbers from which on a condition counts, by id; none of them is the ILO's.
+
+    *given* puts numbers of your own in place of some.
 
     >>> thresholds()["days-off-a-year"].value, thresholds()["days-off-a-year"].set_by.value
     (52, 'ilo-convention')
 
+    Raises:
+        BadInputError: If a threshold is not there, or is no whole number.
+
     .. versionadded:: 26.1.0
     """
-    return MappingProxyType({one.id: one for one in forced_labour_file().threshold})
+    return MappingProxyType({one.id: one for one in _limits(given or {})})
 
 
 def questions(thresholds: Mapping[str, int] | None = None) -> tuple[Question, ...]:

@@ -196,8 +196,10 @@ class Checklist:
         return signs.html(self.headline, self.record, self.groups(), self.statements)
 
 
-def check(observation: Observation) -> Checklist:
+def check(observation: Observation, *, advisory: str | None = None) -> Checklist:
     """Say which red flags an observation raises, which not, and which are not known.
+
+    *advisory* asks for the flags of one advisory only, by its id.
 
     >>> from nksanctions.models import SupplierObservation
     >>> checklist = check(SupplierObservation(price_below_market=True))
@@ -208,6 +210,7 @@ def check(observation: Observation) -> Checklist:
 
     Raises:
         TypeError: If it is no observation.
+        BadInputError: If there is no such advisory.
 
     Source: the advisories; each flag names its own.
 
@@ -219,6 +222,8 @@ def check(observation: Observation) -> Checklist:
         raise TypeError(f"expected a {kinds}, got a {record.__name__}")
     kind: Any = record
     answers = _inquiry(kind).ask(observation)
+    asked = flags(advisory=advisory, record=record)
+    ids = {one.id for one in asked}
     return Checklist(
         record=observation,
         findings=tuple(
@@ -229,10 +234,10 @@ def check(observation: Observation) -> Checklist:
                 open_facts=answer.open_facts,
                 reason=answer.reason,
             )
-            for one in flags(record=record)
+            for one in asked
             for answer in (answers[one.id],)
         ),
-        open_facts=answers.open_facts,
+        open_facts=tuple(fact for fact in answers.open_facts if ids & {*fact.rules}),
         statements=statements(),
     )
 
