@@ -23,7 +23,7 @@ _BOUND = {
     "member-state": "the Member State itself",
 }
 
-_VERIFIED = {
+VERIFIED = {
     "official-text": "in the official text",
     "secondary": "in secondary sources",
     "memory": "from memory",
@@ -67,7 +67,7 @@ def _provision(provision: Provision, readers: Iterable[str]) -> Iterator[str]:
         yield f":Contested: {', '.join(map(point_link, provision.points))}"
     if readers:
         yield f":Rules: {', '.join(map(rule_link, readers))}"
-    yield f":Verified: {_VERIFIED[provision.verified]}. {provision.verification_note}"
+    yield f":Verified: {VERIFIED[provision.verified]}. {provision.verification_note}"
     yield f":Sources: {source_links(provision.sources)}"
     yield ""
 
@@ -148,7 +148,7 @@ def points(_: str) -> Iterator[str]:
             yield point.note
             yield ""
         bears = ", ".join(map(provision_link, nk.un.catalogue.bears_on[point.id]))
-        yield f"Bears on {bears}. Verified {_VERIFIED[point.verified]}."
+        yield f"Bears on {bears}. Verified {VERIFIED[point.verified]}."
         yield ""
 
 

@@ -24,6 +24,9 @@ MODULES = (
     "nksanctions.facts",
     "nksanctions.records",
     "nksanctions.frames",
+    "nksanctions.indicators",
+    "nksanctions.indicators.forced_labour",
+    "nksanctions.indicators.red_flags",
     "nksanctions.testing",
     "nksanctions.law",
 )
@@ -168,5 +171,11 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames"}
+_DATA = {
+    "nksanctions.facts",
+    "nksanctions.un",
+    "nksanctions.frames",
+    "nksanctions.forced_labour",
+    "nksanctions.red_flags",
+}
 """Modules and values with a section of their own."""
