@@ -61,7 +61,10 @@ def test_two_claims_about_days_off_stand_side_by_side() -> None:
         for one in ACCOUNTS
         if one.record.reference.startswith("rest-days")
     }
-    assert claims == {(2, nk.Span.YEAR, nk.Workplace.BOTH), (2, nk.Span.MONTH, nk.Workplace.DPRK)}
+    assert claims == {
+        (2, nk.DaysOffPer.YEAR, nk.Workplace.BOTH),
+        (2, nk.DaysOffPer.MONTH, nk.Workplace.DPRK),
+    }
 
 
 @pytest.mark.parametrize("case", [*ACCOUNTS, *NOTICED], ids=lambda case: case.record.reference)

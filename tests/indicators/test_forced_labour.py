@@ -15,11 +15,14 @@ import nksanctions as nk
 from nksanctions.errors import BadInputError
 from nksanctions.law.tree import Test, walk
 from nksanctions.models.facts import Domain, info
-from nksanctions.testing import records
+from nksanctions.testing import question_mutants, records
 
 MET, NOT_MET, OPEN = nk.forced_labour.IndicatorStatus
 assess = nk.forced_labour.assess
 conditions = records(nk.WorkingConditions)
+
+WITHIN = {"hours_exceed_law": False, "days_off": 1, "days_off_per": "week"}
+SHORT = {"hours_exceed_law": False, "hours": 40, "hours_per": "week"}
 
 TABLE: list[tuple[str, dict[str, Any], Any]] = [
     ("FL01", {"vulnerability_abused": True}, MET),
@@ -75,7 +78,9 @@ TABLE: list[tuple[str, dict[str, Any], Any]] = [
     ("FL11", {"hours": 60, "hours_per": "week"}, OPEN),
     ("FL11", {"hours": 14, "hours_per": "day"}, MET),
     ("FL11", {"hours": 13, "hours_per": "day"}, OPEN),
-    ("FL11", {"hours": 61}, OPEN),
+    ("FL11", {"hours": 61}, MET),
+    ("FL11", {"hours": 13}, OPEN),
+    ("FL11", {"days_off": 0}, MET),
     ("FL11", {"days_off": 0, "days_off_per": "week"}, MET),
     ("FL11", {"days_off": 1, "days_off_per": "week"}, OPEN),
     ("FL11", {"days_off": 3, "days_off_per": "month"}, MET),
@@ -83,6 +88,19 @@ TABLE: list[tuple[str, dict[str, Any], Any]] = [
     ("FL11", {"days_off": 51, "days_off_per": "year"}, MET),
     ("FL11", {"days_off": 52, "days_off_per": "year"}, OPEN),
     ("FL11", {"days_off": 2}, OPEN),
+    ("FL11", WITHIN | {"hours": 60, "hours_per": "week"}, NOT_MET),
+    ("FL11", WITHIN | {"hours": 61, "hours_per": "week"}, MET),
+    ("FL11", WITHIN | {"hours": 13, "hours_per": "day"}, NOT_MET),
+    ("FL11", WITHIN | {"hours": 14, "hours_per": "day"}, MET),
+    ("FL11", WITHIN | {"hours": 14, "hours_per": "week"}, NOT_MET),
+    ("FL11", WITHIN | {"hours": 14, "hours_per": None}, OPEN),
+    ("FL11", SHORT | {"days_off": 0, "days_off_per": "week"}, MET),
+    ("FL11", SHORT | {"days_off": 1, "days_off_per": "week"}, NOT_MET),
+    ("FL11", SHORT | {"days_off": 3, "days_off_per": "month"}, MET),
+    ("FL11", SHORT | {"days_off": 4, "days_off_per": "month"}, NOT_MET),
+    ("FL11", SHORT | {"days_off": 51, "days_off_per": "year"}, MET),
+    ("FL11", SHORT | {"days_off": 52, "days_off_per": "year"}, NOT_MET),
+    ("FL11", SHORT | {"days_off": 4, "days_off_per": None}, OPEN),
     (
         "FL11",
         {
@@ -100,6 +118,31 @@ TABLE: list[tuple[str, dict[str, Any], Any]] = [
 @pytest.mark.parametrize(("indicator", "facts", "status"), TABLE)
 def test_what_meets_an_indicator(indicator: str, facts: dict[str, Any], status: Any) -> None:
     assert assess(nk.WorkingConditions(**facts))[indicator].status is status
+
+
+WEEKLY = "Excessive overtime: the worker has fewer than 1 day off a week: "
+SAME = {
+    "Excessive overtime: the worker works more than 60 hours a week: part 1 of 2 dropped",
+    "Excessive overtime: the worker works more than 60 hours a week: hours_per with day",
+    f"{WEEKLY}part 1 of 2 dropped",
+    f"{WEEKLY}days_off_per with month",
+    f"{WEEKLY}days_off_per with year",
+    "Excessive overtime: the worker has fewer than 4 days off a month: days_off_per with year",
+}
+"""Mutants that are the same question: more than 60 is more than 13, and none is fewer than four."""
+
+
+def answers(asked: nk.Question) -> list[bool | None]:
+    """What a question comes to on each record of the table."""
+    inquiry = nk.Inquiry(nk.WorkingConditions, [asked])
+    return [inquiry.ask(nk.WorkingConditions(**facts))[asked.id].holds for _, facts, _ in TABLE]
+
+
+@pytest.mark.parametrize("asked", nk.forced_labour.questions(), ids=lambda one: one.id)
+def test_the_table_tells_each_mutant_of_an_indicator_from_it(asked: nk.Question) -> None:
+    right = answers(asked)
+    survivors = {what for what, mutant in question_mutants(asked) if answers(mutant) == right}
+    assert survivors == (SAME if asked.id == "excessive-overtime" else set())
 
 
 def test_of_an_empty_record_everything_is_open() -> None:

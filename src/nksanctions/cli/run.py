@@ -115,11 +115,8 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
     foreign = [case for case in cases if type(case.record) not in judged]
     if foreign:
         raise BadInputError([_not_judged(case) for case in foreign[: options.limit]], len(foreign))
-    rows: Iterable[Case] = cases
-    if len(cases) >= MANY and sys.stderr.isatty():
-        rows = track(cases, "Judging", console=Console(stderr=True), transient=True)
     found: list[Answer] = []
-    for case in rows:
+    for case in tracked(cases, "Judging"):
         as_of = case.as_of or options.as_of
         assert as_of is not None
         judgement = judge(case.record, as_of=as_of, policy=options.policy, assume=options.assume)
@@ -152,6 +149,13 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     else:
         lines = as_text(answers, explain=options.explain, compare=options.compare, paint=paint)
     return "\n".join(lines) + "\n"
+
+
+def tracked(cases: Sequence[Case], what: str) -> Iterable[Case]:
+    """The cases, with a progress bar where they are many and somebody looks on."""
+    if len(cases) < MANY or not sys.stderr.isatty():
+        return cases
+    return track(cases, what, console=Console(stderr=True), transient=True)
 
 
 def refuse(error: BadInputError, so: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 from attrs import frozen
 
-from nksanctions.cli.run import BAD_INPUT, deliver, is_coloured, refuse
+from nksanctions.cli.run import BAD_INPUT, deliver, is_coloured, refuse, tracked
 from nksanctions.errors import BadInputError, Problem
 from nksanctions.indicators import forced_labour, red_flags
 from nksanctions.indicators.files import Statement
@@ -89,7 +89,7 @@ def _asked(
     if foreign:
         problems = [_foreign(case, wanted) for case in foreign[: options.limit]]
         raise BadInputError(problems, len(foreign))
-    answers = [answer(case, ask) for case in cases]
+    answers = [answer(case, ask) for case in tracked(cases, "Asking")]
     if not deliver(_written(answers, room.statements(), options), options.output):
         return BAD_INPUT
     return int(options.compare and any(one.difference is not None for one in answers))

@@ -49,7 +49,12 @@ from nksanctions.law import (
     question,
 )
 from nksanctions.law.tree import Label, Node
-from nksanctions.models.conditions import IdentityPapers, Span, WorkingConditions
+from nksanctions.models.conditions import (
+    DaysOffPer,
+    HoursPer,
+    IdentityPapers,
+    WorkingConditions,
+)
 from nksanctions.models.provision import Verification
 
 __all__ = [
@@ -376,6 +381,9 @@ def _predicates(limits: Mapping[str, Threshold]) -> dict[ForcedLabourIndicator, 
     f = Facts(WorkingConditions)
     one = ForcedLabourIndicator
 
+    most = {per: limits[f"hours-a-{per}"].value for per in HoursPer}
+    least = {per: limits[f"days-off-a-{per}"].value for per in DaysOffPer}
+
     def counted(id: str, node: Node) -> Label:
         return label(limits[id].sentence, node)
 
@@ -430,25 +438,13 @@ def _predicates(limits: Mapping[str, Threshold]) -> dict[ForcedLabourIndicator, 
         ),
         one.EXCESSIVE_OVERTIME: any_of(
             label("the hours go beyond law or collective agreement", f.hours_exceed_law),
-            counted(
-                "hours-a-week",
-                f.hours_per.is_(Span.WEEK) & (f.hours > limits["hours-a-week"].value),
+            *(
+                counted(f"hours-a-{per}", f.hours_per.is_(per) & (f.hours > most[per]))
+                for per in reversed(HoursPer)
             ),
-            counted(
-                "hours-a-day",
-                f.hours_per.is_(Span.DAY) & (f.hours > limits["hours-a-day"].value),
-            ),
-            counted(
-                "days-off-a-week",
-                f.days_off_per.is_(Span.WEEK) & (f.days_off < limits["days-off-a-week"].value),
-            ),
-            counted(
-                "days-off-a-month",
-                f.days_off_per.is_(Span.MONTH) & (f.days_off < limits["days-off-a-month"].value),
-            ),
-            counted(
-                "days-off-a-year",
-                f.days_off_per.is_(Span.YEAR) & (f.days_off < limits["days-off-a-year"].value),
+            *(
+                counted(f"days-off-a-{per}", f.days_off_per.is_(per) & (f.days_off < least[per]))
+                for per in DaysOffPer
             ),
         ),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -21,7 +20,7 @@ from nksanctions.law.findings import (
     open_points,
 )
 from nksanctions.law.policy import Point, Policy
-from nksanctions.law.program import Program
+from nksanctions.law.program import MOST_FUNCTIONS, Program
 from nksanctions.law.question import Question
 from nksanctions.law.solution import Solution
 from nksanctions.law.symbols import DaySymbol, Lookup
@@ -127,9 +126,17 @@ class Inquiry(Generic[R]):
         self._points = tuple(points)
         self._policy = policy if policy is not None else Policy.prevailing()
 
-    @cached_property
+        self._program: Program | None = None
+
+    @property
     def program(self) -> Program:
         """The questions as functions; made when the first record comes."""
+        found = self._program
+        if found is None or len(found.space) > MOST_FUNCTIONS:
+            found = self._program = self._make_program()
+        return found
+
+    def _make_program(self) -> Program:
         return Program(
             self.record,
             (),
@@ -154,7 +161,8 @@ class Inquiry(Generic[R]):
         return Answers(
             record=record,
             by_id={
-                one.id: self._answer(one, record, solution, facts, points) for one in self.questions
+                one.id: self._answer(program, one, record, solution, facts, points)
+                for one in program.questions
             },
             open_facts=facts,
             open_points=points,
@@ -163,6 +171,7 @@ class Inquiry(Generic[R]):
 
     def _answer(
         self,
+        program: Program,
         one: Question,
         record: R,
         solution: Solution,
@@ -171,7 +180,7 @@ class Inquiry(Generic[R]):
     ) -> Answer:
         possible = solution.by_rule[one.id]
         holds = next(iter(possible)) if len(possible) == 1 else None
-        reason = self.program.explainer.question(one, record)
+        reason = program.explainer.question(one, record)
         return Answer(
             question=one.id,
             sentence=one.sentence,

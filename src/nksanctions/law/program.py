@@ -24,6 +24,9 @@ from nksanctions.law.tree import FactRef, Node
 from nksanctions.law.walk import Walker
 from nksanctions.models.facts import FactKind, info
 
+MOST_FUNCTIONS = 150_000
+"""When a program has met so many functions, some hundreds of megabytes, it is made afresh."""
+
 MOST_SOLUTIONS = 50_000
 """How many answers a program remembers."""
 
@@ -252,6 +255,14 @@ class Program:
             candidates(fns, self.lowering.variables, self.readings),
             self.lowering.order,
         )
+
+    @cached_property
+    def shared_solver(self) -> Solver:
+        """Diagrams over candidates that stand for all values of all functions of the program.
+
+        Questions are many, small and apart: what one record made of them serves the next.
+        """
+        return self.solver(self.fns.values())
 
     def image(self, fn: Fn) -> frozenset[Any]:
         """Every value that a function can take."""

@@ -63,6 +63,8 @@ class Core:
     @cached_property
     def solver(self) -> Solver:
         """Diagrams of what is left open."""
+        if not self.program.rules:
+            return self.program.shared_solver
         return self.program.solver(self.fns.values())
 
     def image(self, fn: Fn) -> frozenset[Any]:

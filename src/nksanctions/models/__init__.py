@@ -11,9 +11,10 @@ from nksanctions.models.approval import (
     Purpose,
 )
 from nksanctions.models.conditions import (
+    DaysOffPer,
     Holder,
+    HoursPer,
     IdentityPapers,
-    Span,
     WorkingConditions,
     Workplace,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "ContractKind",
     "ContractRenewal",
     "CountBase",
+    "DaysOffPer",
     "Deadline",
     "Determination",
     "DeterminationStatus",
@@ -68,6 +70,7 @@ __all__ = [
     "Filing",
     "FilingStatus",
     "Holder",
+    "HoursPer",
     "ITWorkerObservation",
     "IdentityPapers",
     "Immunity",
@@ -78,7 +81,6 @@ __all__ = [
     "ProvisionKind",
     "Purpose",
     "Source",
-    "Span",
     "StateLabourReport",
     "SupplierObservation",
     "Territory",
