@@ -26,7 +26,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nksanctions.checking import Checker, check, checker
+    from nksanctions.checking import (
+        Checker,
+        check,
+        checker,
+    )
     from nksanctions.errors import (
         BadInputError,
         InvalidCountryError,
@@ -38,10 +42,16 @@ if TYPE_CHECKING:
         UnknownProvisionError,
         UnknownReadingError,
     )
+    from nksanctions.indicators import (
+        forced_labour,
+        red_flags,
+    )
     from nksanctions.law import (
         ALWAYS,
         AS_OF,
         NEVER,
+        Answer,
+        Answers,
         AssumedFact,
         CautionNote,
         ContestedPoint,
@@ -51,12 +61,14 @@ if TYPE_CHECKING:
         Explanation,
         Facts,
         Finding,
+        Inquiry,
         Judgement,
         OpenFact,
         OpenPoint,
         Outcome,
         Point,
         Policy,
+        Question,
         Reading,
         Reason,
         SubjectTo,
@@ -71,6 +83,7 @@ if TYPE_CHECKING:
         label,
         prohibition,
         provision,
+        question,
         reading,
     )
     from nksanctions.models import (
@@ -88,6 +101,7 @@ if TYPE_CHECKING:
         Conversion,
         CountBase,
         CountedPer,
+        DaysOffPer,
         Deadline,
         Determination,
         DeterminationStatus,
@@ -98,8 +112,12 @@ if TYPE_CHECKING:
         ExemptionPower,
         Filing,
         FilingStatus,
+        Holder,
+        HoursPer,
+        IdentityPapers,
         Immunity,
         IncomeSource,
+        ITWorkerObservation,
         Obligation,
         Period,
         Provision,
@@ -110,11 +128,14 @@ if TYPE_CHECKING:
         RelativeDeadline,
         Several,
         StateLabourReport,
+        SupplierObservation,
         Territory,
         Unit,
         Verification,
         WorkAuthorization,
         WorkerPresence,
+        WorkingConditions,
+        Workplace,
         facts,
     )
     from nksanctions.models.cap_status import (
@@ -128,9 +149,20 @@ if TYPE_CHECKING:
         Volume,
     )
     from nksanctions.regimes import UN as un  # noqa: N811  (it reads as a name of its own)
-    from nksanctions.regimes import Instrument, Regime, Standing
-    from nksanctions.regimes.calendar import Calendar, CalendarEntry, Convention, deadlines
-    from nksanctions.reports.ics import to_ics
+    from nksanctions.regimes import (
+        Instrument,
+        Regime,
+        Standing,
+    )
+    from nksanctions.regimes.calendar import (
+        Calendar,
+        CalendarEntry,
+        Convention,
+        deadlines,
+    )
+    from nksanctions.reports.ics import (
+        to_ics,
+    )
 
 __version__ = "26.1.0"
 
@@ -138,6 +170,8 @@ _HOME = {
     "ALWAYS": "nksanctions.law",
     "AS_OF": "nksanctions.law",
     "Actor": "nksanctions.models",
+    "Answer": "nksanctions.law",
+    "Answers": "nksanctions.law",
     "Approval": "nksanctions.models",
     "ApprovalStatus": "nksanctions.models",
     "AssumedFact": "nksanctions.law",
@@ -162,6 +196,7 @@ _HOME = {
     "CountBase": "nksanctions.models",
     "CountedPer": "nksanctions.models",
     "Crossing": "nksanctions.models.cap_status",
+    "DaysOffPer": "nksanctions.models",
     "Deadline": "nksanctions.models",
     "Determination": "nksanctions.models",
     "DeterminationStatus": "nksanctions.models",
@@ -178,8 +213,13 @@ _HOME = {
     "Filing": "nksanctions.models",
     "FilingStatus": "nksanctions.models",
     "Finding": "nksanctions.law",
+    "Holder": "nksanctions.models",
+    "HoursPer": "nksanctions.models",
+    "ITWorkerObservation": "nksanctions.models",
+    "IdentityPapers": "nksanctions.models",
     "Immunity": "nksanctions.models",
     "IncomeSource": "nksanctions.models",
+    "Inquiry": "nksanctions.law",
     "Instrument": "nksanctions.regimes",
     "InvalidCountryError": "nksanctions.errors",
     "Judgement": "nksanctions.law",
@@ -199,6 +239,7 @@ _HOME = {
     "ProvisionKind": "nksanctions.models",
     "Purpose": "nksanctions.models",
     "Quantity": "nksanctions.models",
+    "Question": "nksanctions.law",
     "Reading": "nksanctions.law",
     "Reason": "nksanctions.law",
     "RecurringDeadline": "nksanctions.models",
@@ -210,6 +251,7 @@ _HOME = {
     "Standing": "nksanctions.regimes",
     "StateLabourReport": "nksanctions.models",
     "SubjectTo": "nksanctions.law",
+    "SupplierObservation": "nksanctions.models",
     "TermTotal": "nksanctions.models.cap_status",
     "Territory": "nksanctions.models",
     "Threshold": "nksanctions.models.cap_status",
@@ -222,6 +264,8 @@ _HOME = {
     "Way": "nksanctions.law",
     "WorkAuthorization": "nksanctions.models",
     "WorkerPresence": "nksanctions.models",
+    "WorkingConditions": "nksanctions.models",
+    "Workplace": "nksanctions.models",
     "all_of": "nksanctions.law",
     "any_of": "nksanctions.law",
     "caution": "nksanctions.law",
@@ -231,11 +275,14 @@ _HOME = {
     "duty": "nksanctions.law",
     "exception": "nksanctions.law",
     "exemption": "nksanctions.law",
+    "forced_labour": "nksanctions.indicators",
     "fulfilment": "nksanctions.law",
     "label": "nksanctions.law",
     "prohibition": "nksanctions.law",
     "provision": "nksanctions.law",
+    "question": "nksanctions.law",
     "reading": "nksanctions.law",
+    "red_flags": "nksanctions.indicators",
     "to_ics": "nksanctions.reports.ics",
 }
 """Where each public name stands. It is loaded when it is first asked for."""
@@ -265,6 +312,8 @@ __all__ = [
     "AS_OF",
     "NEVER",
     "Actor",
+    "Answer",
+    "Answers",
     "Approval",
     "ApprovalStatus",
     "AssumedFact",
@@ -289,6 +338,7 @@ __all__ = [
     "CountBase",
     "CountedPer",
     "Crossing",
+    "DaysOffPer",
     "Deadline",
     "Determination",
     "DeterminationStatus",
@@ -305,8 +355,13 @@ __all__ = [
     "Filing",
     "FilingStatus",
     "Finding",
+    "Holder",
+    "HoursPer",
+    "ITWorkerObservation",
+    "IdentityPapers",
     "Immunity",
     "IncomeSource",
+    "Inquiry",
     "Instrument",
     "InvalidCountryError",
     "Judgement",
@@ -325,6 +380,7 @@ __all__ = [
     "ProvisionKind",
     "Purpose",
     "Quantity",
+    "Question",
     "Reading",
     "Reason",
     "RecurringDeadline",
@@ -336,6 +392,7 @@ __all__ = [
     "Standing",
     "StateLabourReport",
     "SubjectTo",
+    "SupplierObservation",
     "TermTotal",
     "Territory",
     "Threshold",
@@ -348,6 +405,8 @@ __all__ = [
     "Way",
     "WorkAuthorization",
     "WorkerPresence",
+    "WorkingConditions",
+    "Workplace",
     "all_of",
     "any_of",
     "caution",
@@ -358,12 +417,15 @@ __all__ = [
     "exception",
     "exemption",
     "facts",
+    "forced_labour",
     "frames",
     "fulfilment",
     "label",
     "prohibition",
     "provision",
+    "question",
     "reading",
+    "red_flags",
     "to_ics",
     "un",
 ]

@@ -26,6 +26,9 @@ MODULES = (
     "nksanctions.frames",
     "nksanctions.plot",
     "nksanctions.regimes",
+    "nksanctions.indicators",
+    "nksanctions.indicators.forced_labour",
+    "nksanctions.indicators.red_flags",
     "nksanctions.testing",
     "nksanctions.law",
 )
@@ -92,6 +95,8 @@ def _resolve(
 
 
 _GIVEN = {
+    nk.Answer,
+    nk.Answers,
     nk.AssumedFact,
     nk.CautionNote,
     nk.ContestedPoint,
@@ -168,5 +173,12 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames", "nksanctions.regimes.UN"}
+_DATA = {
+    "nksanctions.facts",
+    "nksanctions.forced_labour",
+    "nksanctions.frames",
+    "nksanctions.red_flags",
+    "nksanctions.regimes.UN",
+    "nksanctions.un",
+}
 """Modules and values with a section of their own."""
