@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         UnknownProvisionError,
         UnknownReadingError,
     )
+    from nksanctions.hosts import host
     from nksanctions.law import (
         ALWAYS,
         AS_OF,
@@ -186,6 +187,7 @@ _HOME = {
     "exception": "nksanctions.law",
     "exemption": "nksanctions.law",
     "fulfilment": "nksanctions.law",
+    "host": "nksanctions.hosts",
     "label": "nksanctions.law",
     "prohibition": "nksanctions.law",
     "provision": "nksanctions.law",
@@ -199,8 +201,8 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name == "frames":
-        found = import_module("nksanctions.frames")
+    elif name in ("frames", "hosts"):
+        found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
     else:
@@ -289,6 +291,8 @@ __all__ = [
     "facts",
     "frames",
     "fulfilment",
+    "host",
+    "hosts",
     "label",
     "prohibition",
     "provision",

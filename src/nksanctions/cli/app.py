@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import nksanctions
-from nksanctions.cli import fields, run
+from nksanctions.cli import fields, host, run
 from nksanctions.records import RECORD_TYPES
 
 
@@ -131,3 +131,119 @@ def check(
 def show_fields(record: str, template: bool) -> None:
     """List the columns of a type of RECORD, and what leaving one out means."""
     fields.show(record, header=template)
+
+
+_day_of_question = click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=_day,
+    help="The day of the question; what had happened by then counts.",
+)
+_known_by = click.option(
+    "--known-by",
+    metavar="DATE",
+    callback=_day,
+    help="Go by the facts of which a source was out by that day.",
+)
+_own_data = click.option(
+    "--data",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder of facts of your own, merged with the library's. Repeatable.",
+)
+_policy = click.option(
+    "--policy",
+    default="prevailing",
+    show_default=True,
+    type=click.Choice(["prevailing", "strict", "literal", "open"]),
+    help="How contested points of law are read.",
+)
+_output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file, whole or not at all.",
+)
+
+
+@app.command(name="host")
+@click.argument("code")
+@_day_of_question
+@_known_by
+@_own_data
+@_policy
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="How the answer is written.",
+)
+@_output
+def show_host(
+    code: str,
+    as_of: date | None,
+    known_by: date | None,
+    folders: tuple[Path, ...],
+    policy: str,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Show what is claimed of DPRK workers in the country with this CODE, such as PL.
+
+    With --as-of, only what is about that day or an earlier one, and where each duty
+    of the State stands on it. Exit status: 0, or 2 for bad input.
+    """
+    dataset = host.held(folders)
+    text = host.status(
+        dataset, code, as_of=as_of, known_by=known_by, policy=run.policy(policy, ()), form=form
+    )
+    raise SystemExit(run.put(text, output))
+
+
+@app.command(name="hosts")
+@_day_of_question
+@_known_by
+@_own_data
+@_policy
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "csv", "markdown"]),
+    help="How the table is written.",
+)
+@_output
+@click.option(
+    "--export",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write all facts into this folder: CSV, JSON Lines, datapackage.json.",
+)
+def show_hosts(
+    as_of: date | None,
+    known_by: date | None,
+    folders: tuple[Path, ...],
+    policy: str,
+    form: str,
+    output: Path | None,
+    folder: Path | None,
+) -> None:
+    """Show where the duties of each host country stand, or export the data set.
+
+    Exit status: 0, or 2 for bad input.
+    """
+    if as_of is None and folder is None:
+        raise click.UsageError("on which day is the question asked? give --as-of DATE")
+    dataset = host.held(folders)
+    if folder is not None:
+        click.echo(host.write(dataset, folder), nl=False)
+    if as_of is None:
+        return
+    text = host.status_of_all(
+        dataset, as_of=as_of, known_by=known_by, policy=run.policy(policy, ()), form=form
+    )
+    raise SystemExit(run.put(text, output))

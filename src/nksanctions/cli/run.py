@@ -88,11 +88,8 @@ def check(options: Options) -> int:
         click.echo(f"{error}\n{error.count:,} {noun}; nothing was judged.", err=True)
         return BAD_INPUT
     text = _written(answers, options)
-    if options.output is None:
-        _print(text)
-    elif (problem := _write(options.output, text)) is not None:
-        click.echo(problem, err=True)
-        return BAD_INPUT
+    if (status := put(text, options.output)) != 0:
+        return status
     if options.compare:
         return int(any(answer.difference is not None for answer in answers))
     return int(worst(answers))
@@ -145,6 +142,16 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     else:
         lines = as_text(answers, explain=options.explain, compare=options.compare, paint=paint)
     return "\n".join(lines) + "\n"
+
+
+def put(text: str, output: Path | None) -> int:
+    """Print a text, or write it to a file whole or not at all; the exit status."""
+    if output is None:
+        _print(text)
+    elif (problem := _write(output, text)) is not None:
+        click.echo(problem, err=True)
+        return BAD_INPUT
+    return 0
 
 
 def _print(text: str) -> None:
