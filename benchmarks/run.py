@@ -137,8 +137,9 @@ def columns() -> None:
             return by_hand_numpy.outcome(table, AS_OF)
 
         start = time.perf_counter()
-        exact = ours()["outcome"].to_pylist()
+        answer = ours()
         first = time.perf_counter() - start
+        exact = answer["outcome"].to_pylist()
         bounds = [by_hand_numpy.OUTCOMES[place] for place in theirs()]
         settled = sum(a != b for a, b in zip(exact, bounds, strict=True))
         best: dict[str, float] = {}

@@ -53,14 +53,17 @@ class Exact:
     *support* maps each fact, and each point as ``point:A-03``, for which two completions that
     differ in nothing else have another gravest outcome or another status of a duty, to how many
     answers are left once it is known: at worst, and on average. There is no such average, but
-    `None`, where it is compared with another unknown fact. *depends* names the rules whose own
-    answer hangs on it.
+    `None`, where it is compared with another unknown fact. *depends* names for each rule what its
+    own answer hangs on. *live* are the open points of which two readings differ in some rule
+    whatever the rest is; *under* names for each point the facts on which it hangs whether they do.
     """
 
     outcomes: frozenset[Any]
     by_rule: Mapping[str, frozenset[Any]]
     support: Mapping[str, tuple[int, float | None]]
     depends: Mapping[str, frozenset[str]]
+    live: frozenset[str] = attrs.field(default=frozenset(), eq=False)
+    under: Mapping[str, frozenset[str]] = attrs.field(factory=dict, eq=False)
 
 
 @frozen
@@ -254,19 +257,20 @@ class BruteForce:
             targets.append(gravest)
         paired = self._paired(tried)
         support: dict[str, tuple[int, float | None]] = {}
-        depends: dict[str, frozenset[str]] = {}
         for place, name in enumerate(tried):
             left = [
                 one for one in (_left(target, place) for target in targets) if len(set(one)) > 1
             ]
-            if not left:
-                continue
-            support[name] = _counted(zip(*left, strict=True), averaged=name not in paired)
-            depends[name] = frozenset(
-                rule.id
-                for n, rule in enumerate(self.rules)
+            if left:
+                support[name] = _counted(zip(*left, strict=True), averaged=name not in paired)
+        depends = {
+            rule.id: frozenset(
+                name
+                for place, name in enumerate(tried)
                 if len(set(_left({v: said[n] for v, said in answers.items()}, place))) > 1
             )
+            for n, rule in enumerate(self.rules)
+        }
         return Exact(
             outcomes=_outcomes(set(gravest.values())) if acts else frozenset(),
             by_rule={
@@ -366,20 +370,29 @@ class BruteForce:
             outcomes = _outcomes(set(root.tobytes()))
         paired = self._paired(tried)
         support: dict[str, tuple[int, float | None]] = {}
-        depends: dict[str, frozenset[str]] = {}
         for axis, name in enumerate(grid):
             varying = [target for target in targets if _varies(target, axis)]
             if varying:
                 left = zip(*(_slices(target, axis) for target in varying), strict=True)
                 support[name] = _counted(left, averaged=name not in paired)
-                depends[name] = frozenset(id for id, a in answers.items() if _varies(a, axis))
+        judged = [answers[rule.id] for rule in self.rules if not isinstance(rule, Caution)]
+        under = {
+            name: _hangs_on(judged, axis, grid)
+            for axis, name in enumerate(grid)
+            if name in support and name in self.open
+        }
         return Exact(
             outcomes=outcomes,
             by_rule={
                 rule.id: _worded(rule, set(answers[rule.id].tobytes())) for rule in self.rules
             },
             support=support,
-            depends=depends,
+            depends={
+                id: frozenset(name for axis, name in enumerate(grid) if _varies(answer, axis))
+                for id, answer in answers.items()
+            },
+            live=frozenset(name for name, facts in under.items() if facts is None),
+            under={name: facts for name, facts in under.items() if facts is not None},
         )
 
     def _table(
@@ -509,8 +522,21 @@ def _after(on: FactRef, day: date) -> Callable[[Walker], bool]:
     return lambda walker: bool(walker.fact(on) > day)
 
 
-def _varies(table: Table, axis: int) -> bool:
+def _varies(table: NDArray[Any], axis: int) -> bool:
     return table.shape[axis] > 1 and bool((table.max(axis) != table.min(axis)).any())
+
+
+def _hangs_on(answers: Iterable[Table], axis: int, grid: Sequence[str]) -> frozenset[str] | None:
+    """The facts on which it hangs whether two readings differ; `None` if two differ anyway."""
+    found: set[str] = set()
+    rest = [name for place, name in enumerate(grid) if place != axis]
+    for answer in answers:
+        for one, other in combinations(np.moveaxis(answer, axis, 0), 2):
+            differ = one != other
+            if differ.all():
+                return None
+            found.update(name for place, name in enumerate(rest) if _varies(differ, place))
+    return frozenset(name for name in found if not name.startswith(POINT))
 
 
 def _slices(table: Table, axis: int) -> list[tuple[bytes, int]]:

@@ -128,6 +128,16 @@ def _compared(
     yield "open facts", {one.name for one in judgement.open_facts}, named
     points = {name.removeprefix(POINT) for name in exact.support if name.startswith(POINT)}
     yield "open points", {one.id for one in judgement.open_points}, points
+    for point in judgement.open_points:
+        name = POINT + point.id
+        yield f"{name} is live", point.live, name in exact.live
+        yield f"{name} hangs on", set(point.under), exact.under.get(name, frozenset())
+    for finding in judgement.findings:
+        if finding.outcome is Outcome.INDETERMINATE:
+            _, _, rest_of_it = finding.sentence.partition("it depends on ")
+            names = set(rest_of_it.replace(" and ", ", ").split(", "))
+            depends = {name.removeprefix(POINT) for name in exact.depends[finding.rule]}
+            yield f"what {finding.rule} depends on", names, depends
     yield from _solved("diagram", checker.program.solve(record), exact)
     if anew:
         fresh = Checker(
@@ -135,6 +145,15 @@ def _compared(
         )
         yield from _solved("diagram, made anew", fresh.program.solve(record), exact)
     yield from _walked(checker, exact, record)
+    walker = checker.program.walker(record)
+    duties = {rule.id: rule for rule in checker.program.rules if isinstance(rule, Duty)}
+    for duty in judgement.duties:
+        days = walker.last_days(duties[duty.rule])
+        yield (
+            f"last day of {duty.rule}",
+            duty.last_day if duty.last_day in days else days,
+            duty.last_day,
+        )
 
 
 def _solved(how: str, solution: Solution, exact: Exact) -> Iterator[tuple[str, Any, Any]]:
@@ -147,7 +166,8 @@ def _solved(how: str, solution: Solution, exact: Exact) -> Iterator[tuple[str, A
         yield f"{how}: {one.name} at worst", one.worst, worst
         if mean is not None:
             yield f"{how}: {one.name} on average", one.mean, mean
-        yield f"{how}: rules on {one.name}", frozenset(one.rules), exact.depends.get(one.name)
+        rules = {id for id, names in exact.depends.items() if one.name in names}
+        yield f"{how}: rules on {one.name}", set(one.rules), rules
     decisive = [(one.worst, one.mean) for one in found]
     yield f"{how}: order", decisive, sorted(decisive)
 

@@ -12,20 +12,32 @@ as in a CSV file. Each row stands for one record:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, partial
-from typing import Any, Final, TypeAlias
+from functools import partial
+from typing import Any, Final
 
 import attrs
 import numpy as np
 import pyarrow as pa
-from attrs import define, frozen
+from attrs import frozen
 
+from nksanctions.frames.arrow import (
+    Arrow,
+    bits,
+    encoded,
+    is_list,
+    is_text,
+    members_of,
+    numbers_of,
+    places_of,
+    two_letters,
+    unknown_rows,
+)
+from nksanctions.frames.complaints import Complaints
 from nksanctions.frames.consistency import Pair, pairs
 from nksanctions.frames.vectors import (
     EPOCH,
-    Array,
     Bools,
     Codes,
     Nowhere,
@@ -36,56 +48,15 @@ from nksanctions.frames.vectors import (
     known,
     same,
 )
-from nksanctions.identifiers import country
 from nksanctions.models.facts import Domain
 from nksanctions.records.columns import Column, columns, record_name
-from nksanctions.records.complaints import did_you_mean, explain
+from nksanctions.records.complaints import did_you_mean
 from nksanctions.records.problems import Problems
 from nksanctions.records.values import BAD, MOST_DIGITS, parse
 
-_SHOWN: Final = 3
-_FIRST, _LAST = date.min.toordinal() - EPOCH, date.max.toordinal() - EPOCH
-
-Message: TypeAlias = Callable[[], str]
-Arrow: TypeAlias = Any
-"""An Arrow array; what it offers depends on its type."""
-
-
-@define
-class _Complaint:
-    column: Column
-    message: Message
-    rows: list[int]
-    many: int
-
-
-class Complaints:
-    """What is wrong with the values of columns: each bad value once, with its rows from 0."""
-
-    def __init__(self) -> None:
-        self._found: dict[tuple[str, Any], _Complaint] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._found)
-
-    def add(self, column: Column, raw: object, rows: Array, message: Message | None = None) -> None:
-        """Note a bad value and the rows that hold it."""
-        found = self._found.setdefault(
-            (column.name, raw), _Complaint(column, message or partial(explain, column, raw), [], 0)
-        )
-        found.rows += rows[: _SHOWN - len(found.rows)].tolist()
-        found.many += len(rows)
-
-    def tell(self, problems: Problems) -> None:
-        """Put it among the problems."""
-        for one in self._found.values():
-            problems.add(_place(one.rows, one.many), one.message, one.column.name)
-
-
-def _place(rows: Sequence[int], many: int) -> str:
-    listed = ", ".join(f"{row:,}" for row in rows)
-    more = f" and {many - len(rows):,} more" if many > len(rows) else ""
-    return f"row{'s' if many > 1 else ''} {listed}{more}"
+_FIRST: Final = date.min.toordinal() - EPOCH
+_LAST: Final = date.max.toordinal() - EPOCH
+_MILLISECONDS: Final = 24 * 60 * 60 * 1_000
 
 
 @frozen(eq=False)
@@ -178,6 +149,7 @@ class Reader:
         self._problems = problems
         self._lists: dict[str, tuple[Any, list[Any]]] = {}
         self._sources: dict[str, _Source] = {}
+        self._hiding: dict[str, str] = {}
         for place, name in enumerate(schema.names):
             self._add(place, name, schema.field(place).type)
         for name, column in self.columns.items():
@@ -243,6 +215,9 @@ class Reader:
         if name in self._sources:
             self._problems.add("", "the column is there twice", name)
             return
+        if column.part and self._hiding.setdefault(column.field, hides) != hides:
+            self._problems.add("", f"{column.field} is given both whole and in parts", name)
+            return
         read, advice = self._way(column, kind)
         if read is None:
             self._problems.add("", f"expected {advice}, got {kind}", name)
@@ -262,7 +237,7 @@ class Reader:
                 advice = "date32"
                 if types.is_timestamp(kind):
                     advice += " (a day has no time: cast the column if it holds none)"
-                elif _is_text(kind):
+                elif is_text(kind):
                     advice += " (cast the column: its text must be such as 2017-10-15)"
                 fits = types.is_date(kind)
                 return (_nothing if nothing else self._days if fits else None), advice
@@ -270,13 +245,13 @@ class Reader:
                 fits = types.is_integer(kind)
                 return (_nothing if nothing else self._counts if fits else None), "whole numbers"
             case Domain.COUNTRIES:
-                if _is_list(kind) and (_is_text(kind.value_type) or types.is_null(kind.value_type)):
+                if is_list(kind) and (is_text(kind.value_type) or types.is_null(kind.value_type)):
                     return (self._sets), ""
-                fits = _is_text(kind)
+                fits = is_text(kind)
                 advice = "list<string>, or string such as 'KP;PL'"
                 return (_nothing if nothing else self._set_codes if fits else None), advice
             case _:
-                fits = _is_text(kind)
+                fits = is_text(kind)
                 return (_nothing if nothing else self._codes if fits else None), "string"
 
     def read(self, batch: pa.RecordBatch, start: int) -> Rows:
@@ -286,7 +261,7 @@ class Reader:
         for name, source in self._sources.items():
             array: Arrow = batch.column(source.place)
             if source.hides and source.hides not in whole:
-                unknown = _unknown(array)
+                unknown = unknown_rows(array)
                 whole[source.hides] = np.zeros(len(array), bool) if unknown is None else unknown
             if source.child is not None:
                 array = array.flatten()[source.child]
@@ -306,8 +281,12 @@ class Reader:
             if self._problems.count >= self._problems.limit:
                 self._problems.count += 1
                 continue
-            name, message = _refusal(rows, row)
-            self._problems.add(f"row {rows.start + row:,}", message, name)
+            try:
+                rows.record(row)  # it says best what it refuses
+            except ValueError as error:
+                name, _, message = str(error).partition(": ")
+                where = f"row {rows.start + row:,}"
+                self._problems.add(where, message or str(error), name if message else "")
 
     def _values(self, column: Column, dictionary: Arrow) -> list[Any]:
         """The values of a dictionary, parsed once if it comes again."""
@@ -318,11 +297,10 @@ class Reader:
         return last[1]
 
     def _codes(self, column: Column, array: Arrow, start: int) -> Codes:
-        if not pa.types.is_dictionary(array.type):
-            array = array.dictionary_encode()
+        array = encoded(array)
         values = self._values(column, array.dictionary)
-        unknown = _unknown(array.indices)
-        places = _signed(array.indices)
+        unknown = unknown_rows(array.indices)
+        places = places_of(array.indices)
         if len(values) < 128:
             places = places.astype(np.int8, copy=False)
         if unknown is not None:
@@ -340,9 +318,13 @@ class Reader:
         return Codes(places, [None if one is BAD else one for one in values], unknown)
 
     def _days(self, column: Column, array: Arrow, start: int) -> Plain:
+        unknown = unknown_rows(array)
         if pa.types.is_date64(array.type):
-            array = array.cast(pa.date32())
-        values, unknown = _numbers(array, np.int32), _unknown(array)
+            values, rest = np.divmod(numbers_of(array, np.int64), _MILLISECONDS)
+            if len(rows := np.flatnonzero(known(rest != 0, unknown))):
+                self.complaints.add(column, "time", rows + start, partial(str, "a day has no time"))
+        else:
+            values = numbers_of(array, np.int32)
         bad = known((values < _FIRST) | (values > _LAST), unknown)
         if bad.any():
             for value in np.unique(values[bad]).tolist():
@@ -353,7 +335,7 @@ class Reader:
         return Plain(Domain.DAY, values, unknown)
 
     def _counts(self, column: Column, array: Arrow, start: int) -> Plain:
-        values, unknown = _numbers(array, array.type.to_pandas_dtype()), _unknown(array)
+        values, unknown = numbers_of(array, array.type.to_pandas_dtype()), unknown_rows(array)
         bad = known((values < 0) | (values >= 10**MOST_DIGITS), unknown)
         if bad.any():
             for value in np.unique(values[bad]).tolist():
@@ -364,19 +346,16 @@ class Reader:
     def _sets(self, column: Column, array: Arrow, start: int) -> Sets:
         if pa.types.is_fixed_size_list(array.type):
             array = array.cast(pa.list_(array.type.value_type))
-        unknown = _unknown(array)
+        unknown = unknown_rows(array)
         many = np.diff(array.offsets.to_numpy())
         if unknown is not None:
             many = many * ~unknown
         flat = array.flatten()
-        if (numbers := _two_letters(flat)) is not None:
-            return Sets(_members(numbers, many), unknown)
-        if pa.types.is_null(flat.type):
-            flat = flat.cast(pa.string())
-        if not pa.types.is_dictionary(flat.type):
-            flat = flat.dictionary_encode("encode")
-        places = _signed(flat.indices)
-        if (lost := _unknown(flat.indices)) is not None:
+        if (numbers := two_letters(flat)) is not None:
+            return Sets(members_of(numbers, many), unknown)
+        flat = encoded(flat)
+        places = places_of(flat.indices)
+        if (lost := unknown_rows(flat.indices)) is not None:
             places = places | -lost.astype(places.dtype)
         raw = flat.dictionary.to_pylist()
         good = [one is not None and parse(column, (one,)) is not BAD for one in raw]
@@ -384,7 +363,7 @@ class Reader:
             country_number(parse(column, (one,))[0]) if is_good else 0
             for one, is_good in zip(raw, good, strict=True)
         ]
-        found = Sets(_members(np.array([*codes, 0], np.uint8).take(places), many), unknown)
+        found = Sets(members_of(np.array([*codes, 0], np.uint8).take(places), many), unknown)
         bad = [place for place, one in enumerate([*good, lost is None]) if not one]
         if bad:
             owners = np.repeat(np.arange(len(array)), many)
@@ -410,86 +389,5 @@ def _nothing(_column: Column, array: Arrow, _start: int) -> Nowhere:
 
 
 def _flags(_column: Column, array: Arrow, _start: int) -> Plain:
-    values = _bits(array.buffers()[1], array.offset, len(array))
-    return Plain(Domain.FLAG, values, _unknown(array))
-
-
-def _members(flat: Array, many: Array) -> tuple[Array, ...]:
-    """The first country of each set, then the second of each, and so on."""
-    most = int(many.max()) if len(many) else 0
-    if most == 1 and many.all():
-        return (flat,)
-    starts = np.cumsum(many) - many
-    flat = np.append(flat, np.zeros(most + 1, np.uint8))
-    return tuple(flat.take(starts + k) * (many > k) for k in range(max(most, 1)))
-
-
-def _refusal(rows: Rows, row: int) -> tuple[str, str]:
-    """The field and the words of what a record says of a row that it refuses."""
-    try:
-        rows.record(row)
-    except ValueError as error:
-        name, _, message = str(error).partition(": ")
-        return (name, message) if message else ("", str(error))
-    raise AssertionError(f"row {row} makes a record after all")
-
-
-def _two_letters(array: Arrow) -> Array | None:
-    """The numbers of countries, if all are plain codes: two letters need no dictionary."""
-    if not len(array) or array.null_count or not pa.types.is_string(array.type):
-        return None
-    _, offsets, letters = array.buffers()
-    ends = np.frombuffer(offsets, np.int32)[array.offset : array.offset + len(array) + 1]
-    if (np.diff(ends) != 2).any():
-        return None
-    found = _by_letters().take(np.frombuffer(letters, "<u2", len(array), int(ends[0])))
-    return found if found.all() else None
-
-
-@cache
-def _by_letters() -> Array:
-    """The number of a country at the place that its two letters spell; else 0."""
-    table = np.zeros(1 << 16, np.uint8)
-    for code in country.codes():
-        table[int.from_bytes(code.encode(), "little")] = country_number(code)
-    return table
-
-
-def _is_text(kind: Any) -> bool:
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    return pa.types.is_string(kind) or pa.types.is_large_string(kind)
-
-
-def _is_list(kind: Any) -> bool:
-    types = pa.types
-    return types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind)
-
-
-def _unknown(array: Arrow) -> Bools | None:
-    if not array.null_count:
-        return None
-    if pa.types.is_null(array.type):
-        return np.ones(len(array), bool)
-    return ~_bits(array.buffers()[0], array.offset, len(array))
-
-
-def _bits(buffer: Any, offset: int, size: int) -> Bools:
-    """A bitmap as one byte each."""
-    first, skip = divmod(offset, 8)
-    if not size:
-        return np.zeros(0, bool)
-    packed = np.frombuffer(buffer, np.uint8, offset=first)
-    return np.unpackbits(packed, count=skip + size, bitorder="little")[skip:].view(bool)
-
-
-def _numbers(array: Arrow, dtype: Any) -> Array:
-    if not len(array):
-        return np.zeros(0, dtype)
-    values: Array = np.frombuffer(array.buffers()[1], dtype)
-    return values[array.offset : array.offset + len(array)]
-
-
-def _signed(indices: Arrow) -> Array:
-    places = _numbers(indices, indices.type.to_pandas_dtype())
-    return places if places.dtype.kind == "i" else places.astype(np.int64)
+    values = bits(array.buffers()[1], array.offset, len(array))
+    return Plain(Domain.FLAG, values, unknown_rows(array))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import combinations
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -26,6 +26,7 @@ from nksanctions.frames.kernel import (
 from nksanctions.frames.vectors import (
     EPOCH,
     Array,
+    Bools,
     Bytes,
     Codes,
     Nowhere,
@@ -34,22 +35,26 @@ from nksanctions.frames.vectors import (
     Vector,
     country_number,
 )
-from nksanctions.law.diagram import Diagram, Solver, Variable, candidates
+from nksanctions.law.diagram import Diagram, Solver, candidates
 from nksanctions.law.ground import Fn, Space, holds, variables
+from nksanctions.law.program import Program
 from nksanctions.models.facts import Domain
+
+SAMPLE: Final = 4_096
+MOST_COMPLETIONS: Final = 4
+LEAST_GAIN: Final = 0.01
+"""So many rows choose so many completions, each of which proves that share of them open."""
 
 Completion = Mapping[str, Any]
 """A value for each fact, as functions take it, and a reading for each point."""
 
 
-def completions(
-    cut: Cut, space: Space, by_name: Mapping[str, Variable], readings: Mapping[str, Sequence[str]]
-) -> tuple[Completion, ...]:
+def completions(cut: Cut, program: Program) -> tuple[Completion, ...]:
     """Completions that push a function towards its mildest and its gravest values."""
     found: list[Completion] = []
-    values = candidates(cut.reaches, by_name, readings)
-    names = sorted(values)
-    solver = Solver(space, values, names.index)
+    space, readings = program.space, program.readings
+    values = candidates(cut.reaches, program.lowering.variables, readings)
+    solver = Solver(space, values, program.lowering.order)
     for fn in cut.reaches:
         signs = _signs(fn)
         last: Completion = {}
@@ -165,6 +170,37 @@ def _climb(
         for name in sorted(values.keys() - readings.keys()):
             chosen[name] = max(values[name], key=partial(score, name))
     return chosen
+
+
+class Proof:
+    """Proves that the answers of rows are open.
+
+    The first rows say which completions are worth it; so few rows need no proof at all.
+    """
+
+    def __init__(self, cut: Cut, program: Program) -> None:
+        self.cut = cut
+        self._program = program
+        self._completions: Sequence[Completion] = ()
+
+    def of(self, rows: Evaluation, is_open: Bools) -> Bools:
+        """Those of the open rows whose answer is open for certain."""
+        some = np.flatnonzero(is_open)[:SAMPLE]
+        if not self._completions:
+            if len(some) < SAMPLE:
+                return np.zeros(rows.size, bool)
+            self._completions = completions(self.cut, self._program)
+            witness = Witness(rows)
+            places = [witness.place(self.cut, one)[some] for one in self._completions]
+            kept = best(places, MOST_COMPLETIONS, LEAST_GAIN)
+            self._completions = [self._completions[one] for one in kept]
+        low, high = np.full(rows.size, 255, np.uint8), np.zeros(rows.size, np.uint8)
+        witness = Witness(rows)
+        for completion in self._completions:
+            place = witness.place(self.cut, completion)
+            np.minimum(low, place, out=low)
+            np.maximum(high, place, out=high)
+        return is_open & (low < high)
 
 
 class Witness:

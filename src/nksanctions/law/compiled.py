@@ -407,7 +407,7 @@ class _Options:
                 wide = [number for number in wide if lowest <= number]
                 if variable.domain is Domain.DAY:
                     return [date.fromordinal(number) for number in wide if number <= highest]
-            case Domain.COUNTRY:
+            case Domain.COUNTRY if partners:
                 return list(country.codes())
             case Domain.COUNTRIES:
                 wide += [(*codes, partner) for codes in wide for partner in partners]

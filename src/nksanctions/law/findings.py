@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import field, frozen
@@ -14,9 +14,9 @@ from nksanctions.law.policy import Reading
 from nksanctions.law.program import Program, side_name
 from nksanctions.law.rules import Duty, ExceptionClause, Prohibition
 from nksanctions.law.solution import Solution
-from nksanctions.law.symbols import held
+from nksanctions.law.symbols import DaySymbol, held
 from nksanctions.law.words import listed, shown
-from nksanctions.models.provision import Citation, Verification
+from nksanctions.models.provision import Citation, Deadline, Verification
 
 
 @frozen(kw_only=True)
@@ -43,7 +43,8 @@ class DutyFinding:
     """Where one duty stands, who is bound by it, and by when.
 
     *subject_to* names a determination that is the bound State's own and is not recorded; the status
-    stands, subject to it.
+    stands, subject to it. *convention* says in whose dates a deadline is counted; it is empty where
+    the last day is a fixed day of the law.
     """
 
     rule: str
@@ -200,12 +201,15 @@ def duty_of(
     provision = held(rule.cites.target, program.lookup)
     as_of = program.as_of
     assert as_of is not None
-    source = held(rule.last_day.provision, program.lookup)
-    deadline = source.deadline(rule.last_day.name.partition(":")[2])
-    last_day = deadline.last_day
-    for due in rule.instead:
+    symbol = rule.last_day
+    for due in reversed(rule.instead):
         if solution.core.conditions[side_name(rule, due.when)] == {True}:
-            last_day = due.last_day.resolve(as_of, program.lookup)
+            symbol = due.last_day
+    last_day = symbol.resolve(as_of, program.lookup)
+    deadline = _deadline(program, symbol)
+    local_last_day = last_day
+    if deadline is not None:
+        local_last_day = deadline.local_last_day + timedelta(days=symbol.shift)
     done = {DutyStatus.NOT_OWED, DutyStatus.FULFILLED, DutyStatus.FULFILLED_LATE}
     subject_to = [
         subject.sentence
@@ -226,7 +230,7 @@ def duty_of(
             sentence = f"open until {shown(last_day)}, that day included"
         case DutyStatus.OVERDUE:
             sentence = f"the last day was {shown(last_day)}"
-            if as_of <= deadline.local_last_day:
+            if as_of <= local_last_day:
                 sentence += (
                     "; by its own date a State east of New York may count this day as the last"
                 )
@@ -240,11 +244,19 @@ def duty_of(
         citation=provision.citation,
         bound=rule.bound,
         last_day=last_day,
-        convention=deadline.convention,
+        convention=deadline.convention if deadline is not None else "",
         subject_to=tuple(subject_to),
         sentence=sentence,
         verified=provision.verified,
     )
+
+
+def _deadline(program: Program, symbol: DaySymbol) -> Deadline | None:
+    """The deadline that a last day is, where it is one and no other day of the law."""
+    kind, _, name = symbol.name.partition(":")
+    if kind != "deadline":
+        return None
+    return held(symbol.provision, program.lookup).deadline(name)
 
 
 def _not_owed(rule: Duty, reasons: tuple[Reason, ...]) -> str:
