@@ -60,8 +60,14 @@ class MalformedDataError(NKSanctionsError, ValueError):
         self.source = source
         self.problems: tuple[str, ...] = tuple(problems)
 
+    @classmethod
+    def of(cls, errors: Iterable[MalformedDataError]) -> MalformedDataError:
+        """The errors of several files as one; its *source* is empty, each problem names its own."""
+        return cls("", [line for error in errors for line in str(error).splitlines()])
+
     def __str__(self) -> str:
-        return "\n".join(f"{self.source}: {problem}" for problem in self.problems)
+        place = f"{self.source}: " if self.source else ""
+        return "\n".join(f"{place}{problem}" for problem in self.problems)
 
 
 class UnknownProvisionError(NKSanctionsError, KeyError):

@@ -96,11 +96,11 @@ NOW = day(7)
 LAW = Provision(
     citation=Citation(id="LAW", instrument="The law", pinpoint="no. 1"),
     adopted=day(4),
-    bound="all",
+    bound=("all",),
     obligations=(
         Obligation(
             duty="report",
-            bound="all",
+            bound=("all",),
             deadline=Deadline(name="report", what="the report", trigger=day(4), days=2),
         ),
     ),

@@ -17,10 +17,10 @@ RULE = Provision(
     adopted=date(2020, 1, 1),
     summary="no noise",
     obligations=(
-        Obligation(duty="undated", bound="all"),
+        Obligation(duty="undated", bound=("all",)),
         Obligation(
             duty="report",
-            bound="all",
+            bound=("all",),
             deadline=Deadline(name="report", what="the report", trigger=date(2020, 1, 1), months=1),
         ),
     ),

@@ -6,7 +6,8 @@ import pytest
 
 from nksanctions.errors import MalformedDataError
 from nksanctions.models.period import Period
-from nksanctions.models.provision import EffectKind, Verification
+from nksanctions.models.provision import Bound, EffectKind, Verification
+from nksanctions.regimes.instrument import InstrumentKind
 from nksanctions.regimes.instrument_file import read_instrument
 
 BAD_INSTRUMENT = """
@@ -17,7 +18,7 @@ kind = "resolutoin"
 [[provision]]
 id = "UNSCR-2397-OP8a"
 pinpoint = 8
-bound = "member states"
+bound = ["member states"]
 kind = "obligation"
 binding = "yes"
 subject = "labour"
@@ -45,17 +46,20 @@ def test_every_problem_of_an_instrument_is_told_at_once_with_its_path() -> None:
     missing = ("pinpoint", "bound", "kind", "binding", "subject", "summary", "verified", "sources")
     assert set(caught.value.problems) == {
         "expected a day such as 2017-09-11, not '22 December 2017' @ $.adopted",
-        "'resolutoin' is none of resolution, guidance @ $.kind",
+        f"'resolutoin' is none of {', '.join(InstrumentKind)} @ $.kind",
         "required field missing @ $.title",
+        "required field missing @ $.verified",
         "expected a text, not 8 @ $.provision[0].pinpoint",
-        "'member states' is none of member-states, dprk, committee-1718, committee-secretary, "
-        "secretary-general, panel-of-experts, security-council @ $.provision[0].bound",
+        f"'member states' is none of {', '.join(Bound)} @ $.provision[0].bound[0]",
         "expected true or false, not 'yes' @ $.provision[0].binding",
         "unknown key 'sumary', did you mean 'summary'? @ $.provision[0]",
         "expected a text, not ' ' @ $.provision[0].summary",
         f"'tighten' is none of {', '.join(EffectKind)} @ $.provision[0].effects[0].kind",
-        "a deadline has one of months, days and fixed @ $.provision[0].deadlines[0]",
-        "a deadline has one of months, days and fixed @ $.provision[0].deadlines[1]",
+        *(
+            "a deadline has one of months, days, fixed, every_months and every_days"
+            f" @ $.provision[0].deadlines[{number}]"
+            for number in (0, 1)
+        ),
         "expected a whole number, not True @ $.provision[0].deadlines[2].months",
         "'comittee' is none of competent, committee-1718, security-council, member-state, other"
         " @ $.provision[0].exemptions[0].by",
@@ -72,7 +76,7 @@ def test_every_problem_of_an_instrument_is_told_at_once_with_its_path() -> None:
 def instrument_with(*provisions: str) -> str:
     rest = """
 pinpoint = "OP 8"
-bound = "member-states"
+bound = ["member-states"]
 kind = "obligation"
 binding = true
 subject = "labour"
@@ -81,11 +85,12 @@ verified = "memory"
 sources = []
 """
     head = 'symbol = "S/RES/2397 (2017)"\nadopted = 2017-12-22\nkind = "resolution"\ntitle = "T"\n'
+    head += 'verified = "memory"\n'
     return head + "".join(f"[[provision]]{rest}{provision}\n" for provision in provisions)
 
 
 def test_a_period_that_ends_before_it_starts_is_told_with_its_path() -> None:
-    text = instrument_with('id = "A"', 'id = "B"\nin_force_until = 2017-12-22')
+    text = instrument_with('id = "A"', 'id = "B"\nlast_day = 2017-12-21')
     with pytest.raises(
         MalformedDataError, match=r"must follow start 2017-12-22 @ \$.provision\[1\]"
     ):
@@ -93,17 +98,17 @@ def test_a_period_that_ends_before_it_starts_is_told_with_its_path() -> None:
 
 
 def test_a_period_of_its_own_is_kept() -> None:
-    text = instrument_with('id = "A"\nin_force_from = 2018-01-01\nin_force_until = 2019-01-01')
+    text = instrument_with('id = "A"\nfirst_day = 2018-01-01\nlast_day = 2018-12-31')
     (provision,) = read_instrument(text, source="x.toml").provisions
     assert provision.in_force == Period(date(2018, 1, 1), date(2019, 1, 1))
 
 
 def test_a_duty_may_bind_someone_else_than_its_provision() -> None:
-    deadline = '{ duty = "notice", what = "the notice", bound = "dprk", days = 30 }'
+    deadline = '{ duty = "notice", what = "the notice", bound = ["dprk"], days = 30 }'
     (provision,) = read_instrument(
         instrument_with(f'id = "A"\ndeadlines = [{deadline}]'), source="x.toml"
     ).provisions
-    assert provision.obligations[0].bound == "dprk"
+    assert provision.obligations[0].bound == ("dprk",)
     assert provision.deadline("notice").last_day == date(2018, 1, 21)
 
 

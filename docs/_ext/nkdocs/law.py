@@ -8,18 +8,30 @@ import nksanctions as nk
 from nkdocs.links import point_link, provision_link, rule_link, source_links
 from nkdocs.rules import provisions_read
 from nkdocs.text import code, in_words, listed, slug, table
-from nksanctions.models.provision import Deadline, Obligation, Provision
+from nksanctions.models.deadline import (
+    Deadline,
+    Obligation,
+    RecurringDeadline,
+    RelativeDeadline,
+)
+from nksanctions.models.provision import Provision
+from nksanctions.regimes.instrument import Instrument
 
 POLICIES = ("prevailing", "strict", "literal")
 
 _BOUND = {
     "member-states": "Member States",
+    "flag-states": "flag States",
     "dprk": "the DPRK",
     "committee-1718": "the 1718 Committee",
     "committee-secretary": "the secretary of the 1718 Committee",
     "secretary-general": "the Secretary-General",
     "panel-of-experts": "the Panel of Experts",
     "security-council": "the Security Council",
+    "international-financial-institutions": "international financial institutions",
+    "aid-providers": "those who give aid",
+    "persons": "natural and legal persons",
+    "national-authorities": "national authorities",
     "member-state": "the Member State itself",
 }
 
@@ -36,10 +48,15 @@ def provisions(_: str) -> Iterator[str]:
     for instrument in nk.un.catalogue.instruments.values():
         yield f"## {instrument.symbol}"
         yield ""
-        yield f"{instrument.title}. Adopted on {in_words(instrument.adopted)}."
+        yield f"{instrument.title}. {_day(instrument)}."
         yield ""
         for provision in instrument.provisions:
             yield from _provision(provision, readers.get(provision.id, ()))
+
+
+def _day(instrument: Instrument) -> str:
+    verb = "Adopted" if instrument.adopted is not None else "Voted down"
+    return f"{verb} on {in_words(instrument.day)}"
 
 
 def _provision(provision: Provision, readers: Iterable[str]) -> Iterator[str]:
@@ -53,7 +70,7 @@ def _provision(provision: Provision, readers: Iterable[str]) -> Iterator[str]:
     binding = "" if provision.binding else ", not binding"
     yield f":Kind: {provision.kind.value}{binding}"
     whom = "Empowers" if provision.kind is nk.ProvisionKind.EXEMPTION else "Addresses"
-    yield f":{whom}: {_BOUND[provision.bound]}"
+    yield f":{whom}: {listed([_BOUND[one] for one in provision.bound])}"
     yield f":In force: {provision.in_force}"
     for effect in provision.effects:
         yield f":{effect.kind.value.capitalize()}: {provision_link(effect.target)}"
@@ -73,21 +90,32 @@ def _provision(provision: Provision, readers: Iterable[str]) -> Iterator[str]:
 
 
 def _obligation(obligation: Obligation) -> Iterator[str]:
-    if (deadline := obligation.deadline) is not None:
-        yield f":Last day: {_last_day(deadline)}, for {deadline.what} ({code(obligation.duty)})"
+    match obligation.deadline:
+        case None:
+            return
+        case Deadline() as deadline:
+            last = _last_day(deadline)
+        case RecurringDeadline() as deadline:
+            every = _term(deadline.every_months, deadline.every_days)
+            last = f"every {every}, counted from {in_words(deadline.trigger)}"
+        case RelativeDeadline() as deadline:
+            term = _term(deadline.months, deadline.days)
+            last = f"{term} after the event: {deadline.event}"
+            last = f"each {last}" if deadline.recurs else last
+    yield f":Last day: {last}, for {deadline.what} ({code(obligation.duty)})"
+
+
+def _term(months: int, days: int) -> str:
+    pairs = ((months, "months"), (days, "days"))
+    return " and ".join(f"{number} {unit}" for number, unit in pairs if number)
 
 
 def _last_day(deadline: Deadline) -> str:
     last = f"**{in_words(deadline.last_day)}**"
     if deadline.fixed is not None:
         return last
-    term = [
-        f"{number} {unit}"
-        for number, unit in ((deadline.months, "months"), (deadline.days, "days"))
-        if number
-    ]
     local = f"{in_words(deadline.local_last_day)} by the date of a State east of New York"
-    return f"{last} ({' and '.join(term)} after adoption; {local})"
+    return f"{last} ({_term(deadline.months, deadline.days)} after adoption; {local})"
 
 
 def steps(subject: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import nksanctions
-from nksanctions.cli import fields, host, run
+from nksanctions.cli import fields, host, law, run
 from nksanctions.records import RECORD_TYPES
 
 
@@ -18,6 +18,18 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
         return None if value is None else date.fromisoformat(value)
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is no day such as 2017-11-01 ({error})") from error
+
+
+def _days(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, str] | None
+) -> tuple[date, date] | None:
+    """Two days in order, or a usage error."""
+    if not value:
+        return None
+    first, second = (_day(_ctx, _param, one) or date.min for one in value)
+    if second < first:
+        raise click.BadParameter(f"{second} comes before {first}")
+    return first, second
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -133,6 +145,90 @@ def show_fields(record: str, template: bool) -> None:
     fields.show(record, header=template)
 
 
+_form = click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="How it is written.",
+)
+_own = click.option(
+    "--with",
+    "folders",
+    multiple=True,
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
+)
+_on = click.option("--on", metavar="DATE", callback=_day, help="Say how it stood on this day.")
+
+
+@app.command()
+@click.argument("names", nargs=-1, required=True)
+@_on
+@click.option("--history", is_flag=True, help="What led to a provision, and what came of it.")
+@_form
+@_own
+def show(
+    names: tuple[str, ...], on: date | None, history: bool, form: str, folders: tuple[Path, ...]
+) -> None:
+    """Show law by NAME: a provision, an instrument, or a contested point.
+
+    A NAME is an id (UNSCR-2375-OP17), a citation ("S/RES/2375 (2017) OP 17"), a
+    symbol ("S/RES/2375 (2017)") or a point (A-03).
+
+    Exit status: 0; 2 if a name is not held or a folder has mistakes.
+    """
+    raise SystemExit(law.show(names, on=on, history=history, form=form, folders=folders))
+
+
+@app.command(name="law")
+@_on
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="DATE DATE",
+    callback=_days,
+    help="What changed after the first day, up to the second.",
+)
+@click.option("--subject", help="Of this subject, such as labour.")
+@click.option("--measure", help="Of this measure, such as coal.")
+@click.option("--bound", help="Addressing these, such as member-states.")
+@click.option("--kind", help="Of this kind, such as prohibition.")
+@click.option("--instrument", metavar="SYMBOL", help='Of this text, such as "S/RES/2371 (2017)".')
+@click.option("--binding/--not-binding", default=None, help="Binding only, or the rest only.")
+@_form
+@_own
+def show_law(
+    on: date | None,
+    between: tuple[date, date] | None,
+    subject: str | None,
+    measure: str | None,
+    bound: str | None,
+    kind: str | None,
+    instrument: str | None,
+    binding: bool | None,
+    form: str,
+    folders: tuple[Path, ...],
+) -> None:
+    """List the provisions in force on a day, of a subject, binding a party.
+
+    Without --on, those of any day. Exit status: 0; 2 if an option or a folder
+    has mistakes.
+    """
+    wanted = law.Wanted(
+        on=on,
+        subject=subject,
+        measure=measure,
+        bound=bound,
+        kind=kind,
+        instrument=instrument,
+        binding=binding,
+    )
+    raise SystemExit(law.list_law(wanted, between=between, form=form, folders=folders))
+
+
 _day_of_question = click.option(
     "--as-of",
     metavar="DATE",
@@ -145,12 +241,13 @@ _known_by = click.option(
     callback=_day,
     help="Go by the facts of which a source was out by that day.",
 )
-_own_data = click.option(
-    "--data",
+_own_facts = click.option(
+    "--with",
     "folders",
     multiple=True,
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
-    help="A folder of facts of your own, merged with the library's. Repeatable.",
+    help="Facts of your own, in the library's TOML shape, beside it. Repeatable.",
 )
 _policy = click.option(
     "--policy",
@@ -171,16 +268,9 @@ _output = click.option(
 @click.argument("code")
 @_day_of_question
 @_known_by
-@_own_data
+@_own_facts
 @_policy
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="How the answer is written.",
-)
+@_form
 @_output
 def show_host(
     code: str,
@@ -206,7 +296,7 @@ def show_host(
 @app.command(name="hosts")
 @_day_of_question
 @_known_by
-@_own_data
+@_own_facts
 @_policy
 @click.option(
     "--format",

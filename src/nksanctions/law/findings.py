@@ -16,7 +16,8 @@ from nksanctions.law.rules import Duty, ExceptionClause, Prohibition
 from nksanctions.law.solution import Solution
 from nksanctions.law.symbols import DaySymbol, held
 from nksanctions.law.words import listed, shown
-from nksanctions.models.provision import Citation, Deadline, Verification
+from nksanctions.models.deadline import Deadline
+from nksanctions.models.provision import Citation, Verification
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,15 @@ from nksanctions.models.approval import (
     FilingStatus,
     Purpose,
 )
+from nksanctions.models.cap import Cap, CountedPer, Quantity, Several, Unit
+from nksanctions.models.conversion import Conversion
+from nksanctions.models.deadline import (
+    AnyDeadline,
+    Deadline,
+    Obligation,
+    RecurringDeadline,
+    RelativeDeadline,
+)
 from nksanctions.models.facts import Actor
 from nksanctions.models.labour import (
     AuthorizationAct,
@@ -27,12 +36,12 @@ from nksanctions.models.labour import (
 )
 from nksanctions.models.period import Period
 from nksanctions.models.provision import (
+    Bound,
     Citation,
-    Deadline,
     Effect,
     EffectKind,
+    ExemptionForm,
     ExemptionPower,
-    Obligation,
     Provision,
     ProvisionKind,
     Verification,
@@ -40,21 +49,27 @@ from nksanctions.models.provision import (
 
 __all__ = [
     "Actor",
+    "AnyDeadline",
     "Approval",
     "ApprovalStatus",
     "Authority",
     "AuthorizationAct",
     "AuthorizationKind",
+    "Bound",
+    "Cap",
     "Citation",
     "ContractKind",
     "ContractRenewal",
+    "Conversion",
     "CountBase",
+    "CountedPer",
     "Deadline",
     "Determination",
     "DeterminationStatus",
     "Effect",
     "EffectKind",
     "Ending",
+    "ExemptionForm",
     "ExemptionPower",
     "Filing",
     "FilingStatus",
@@ -65,8 +80,13 @@ __all__ = [
     "Provision",
     "ProvisionKind",
     "Purpose",
+    "Quantity",
+    "RecurringDeadline",
+    "RelativeDeadline",
+    "Several",
     "StateLabourReport",
     "Territory",
+    "Unit",
     "Verification",
     "WorkAuthorization",
     "WorkerPresence",

@@ -1,7 +1,8 @@
 """The law of one authority: its instruments, provisions, contested points and sources, by name.
 
-A regime is a package folder with `instruments/*.toml`, `points.toml` and `sources.toml`. `load`
-reads one, on the first call and not before. `consistency.problems` checks that its parts agree.
+A regime is a folder with `instruments/*.toml`, `points.toml` and `sources.toml`. `load` finds one,
+and reads each file when something of it is asked for. `consistency.problems` checks that its parts
+agree.
 
 >>> un = load("nksanctions.regimes.un")
 >>> print(un.provision("S/RES/2397 (2017) OP 8").deadline("repatriation").last_day)
@@ -14,56 +15,26 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from nksanctions.errors import UnknownProvisionError
 from nksanctions.law.policy import Point
+from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
+from nksanctions.regimes.instrument import Instrument
+from nksanctions.regimes.provisions import Provisions
+from nksanctions.regimes.shelf import InstrumentsOnFile, Lazy, ProvisionsOnFile, Shelf
+from nksanctions.regimes.timeline import Changes, History, Standing, Timeline
 
-__all__ = [
-    "Catalogue",
-    "Caveat",
-    "ContestedLaw",
-    "Instrument",
-    "InstrumentKind",
-    "Source",
-    "load",
-]
-
-
-class InstrumentKind(StrEnum):
-    """What sort of text an instrument is."""
-
-    RESOLUTION = "resolution"
-    GUIDANCE = "guidance"
-    """Of a committee: it explains the texts and does not amend them."""
-
-
-@frozen(kw_only=True)
-class Instrument:
-    """A legal text: its symbol, the day of its adoption, the provisions that we hold of it.
-
-    *title* is in our own words.
-
-    .. versionadded:: 26.1.0
-    """
-
-    symbol: str
-    kind: InstrumentKind
-    adopted: date
-    title: str
-    provisions: tuple[Provision, ...]
-
-    def __str__(self) -> str:
-        return self.symbol
+__all__ = ["Catalogue", "Caveat", "ContestedLaw", "Source", "load", "open_folder"]
 
 
 @frozen(kw_only=True)
@@ -93,7 +64,11 @@ class Caveat:
 
 
 def _unchanging(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(value))
+    return MappingProxyType(dict(value)) if isinstance(value, dict) else value
+
+
+def _provisions(value: Mapping[str, Provision]) -> Provisions:
+    return value if isinstance(value, Provisions) else Provisions(value)
 
 
 @frozen(kw_only=True, eq=False)
@@ -122,23 +97,23 @@ class Catalogue:
     .. versionadded:: 26.1.0
     """
 
-    provisions: Mapping[str, Provision] = field(converter=_unchanging)
+    provisions: Provisions = field(converter=_provisions)
     points: Mapping[str, Point] = field(converter=_unchanging)
     bears_on: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_unchanging)
     """Point by point, the provisions that it bears on."""
     caveats: Mapping[str, Caveat] = field(factory=dict, converter=_unchanging)
     sources: Mapping[str, Source] = field(factory=dict, converter=_unchanging)
     instruments: Mapping[str, Instrument] = field(factory=dict, converter=_unchanging)
-    _named: Mapping[str, Provision] = field(init=False)
+    _shelf: Shelf | None = None
 
-    @_named.default
-    def _names_of_provisions(self) -> dict[str, Provision]:
-        named: dict[str, Provision] = {}
-        for provision in self.provisions.values():
-            printed, part = str(provision.citation), provision.citation.part
-            for name in (provision.id, provision.id.removesuffix(part), printed, printed + part):
-                named.setdefault(_key(name), provision)
-        return named
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The provisions over time."""
+        return self.provisions.timeline
+
+    @cached_property
+    def _named(self) -> Mapping[str, Provision]:
+        return dict(_names(self.provisions.values()))
 
     def __repr__(self) -> str:
         return f"<Catalogue: {len(self.provisions)} provisions, {len(self.points)} points>"
@@ -156,9 +131,12 @@ class Catalogue:
         Raises:
             UnknownProvisionError: If none is held; the message says which come near.
         """
-        found = self.provisions.get(citation) or self._named.get(_key(citation))
-        if found is None:
-            near = difflib.get_close_matches(_key(citation), self._named, n=6)
+        key = _key(citation)
+        likely = self._shelf.likely(citation) if self._shelf is not None else None
+        if likely is not None and (found := dict(_names(likely.provisions)).get(key)) is not None:
+            return found
+        if (found := self._named.get(key)) is None:
+            near = difflib.get_close_matches(key, self._named, n=6)
             ids = dict.fromkeys(self._named[name].id for name in near)
             held = self.instruments or self.provisions
             raise UnknownProvisionError(_unknown("provision", citation, ids, held))
@@ -173,13 +151,81 @@ class Catalogue:
         Raises:
             UnknownProvisionError: If it is not held; the message says which come near.
         """
+        key = _key(symbol)
+        likely = self._shelf.likely(symbol) if self._shelf is not None else None
+        if likely is not None and _key(likely.symbol) == key:
+            return likely
         named = {_key(held): instrument for held, instrument in self.instruments.items()}
-        found = named.get(_key(symbol))
+        found = named.get(key)
         if found is None:
-            near = difflib.get_close_matches(_key(symbol), named, n=2)
+            near = difflib.get_close_matches(key, named, n=2)
             symbols = [named[name].symbol for name in near]
             raise UnknownProvisionError(_unknown("instrument", symbol, symbols, self.instruments))
         return found
+
+    def in_force(self, citation: str) -> Period | None:
+        """When a provision was in force, later law counted in; `None` if it never was.
+
+        >>> print(load("nksanctions.regimes.un").in_force("UNSCR-2375-OP17a"))
+        from 11 September 2017
+        """
+        return self.timeline.periods[self.provision(citation).id]
+
+    def standing(self, citation: str, *, on: date) -> Standing:
+        """Where a provision stands on a day: in force, overtaken, replaced and so on."""
+        return self.timeline.standing(self.provision(citation), on)
+
+    def history(self, citation: str) -> History:
+        """A provision with what led to it and what came of it, in order.
+
+        >>> load("nksanctions.regimes.un").history("UNSCR-2371-OP11").ids
+        ('UNSCR-2321-OP34', 'UNSCR-2371-OP11', 'UNSCR-2375-OP17a', 'UNSCR-2397-OP8a')
+        """
+        return self.timeline.history(self.provision(citation))
+
+    def diff(self, after: date, until: date) -> Changes:
+        """What changed after a day, up to another, that day included.
+
+        >>> print(load("nksanctions.regimes.un").diff(date(2016, 11, 29), date(2016, 11, 30)))
+        2016-11-30  began      UNSCR-2321-OP34
+
+        Raises:
+            ValueError: If the second day comes before the first.
+        """
+        if until < after:
+            raise ValueError(f"until {until} comes before {after}")
+        return self.timeline.changes(after, until)
+
+    def merged(self, other: Catalogue) -> Catalogue:
+        """Both as one, in the order of adoption; where both hold a key, this one's stays."""
+        instruments = [*self.instruments.values(), *other.instruments.values()]
+        instruments.sort(key=lambda one: one.day)
+        loose = {**other.provisions, **self.provisions}
+        ordered = {one.id: one for each in instruments for one in each.provisions}
+        return Catalogue(
+            provisions=Provisions({**ordered, **loose}),
+            points={**other.points, **self.points},
+            bears_on={**other.bears_on, **self.bears_on},
+            caveats={**other.caveats, **self.caveats},
+            sources={**other.sources, **self.sources},
+            instruments={one.symbol: one for one in instruments},
+        )
+
+
+def _names(provisions: Iterable[Provision]) -> Iterator[tuple[str, Provision]]:
+    """Every name that a provision answers to; of two that share one, the first has it."""
+    taken: set[str] = set()
+    for provision in provisions:
+        printed, part = str(provision.citation), provision.citation.part
+        short = _RESOLUTION.sub(r"\1 ", printed)
+        whole = provision.id.removesuffix(part)
+        for name in (provision.id, whole, printed, printed + part, short, short + part):
+            if (key := _key(name)) not in taken:
+                taken.add(key)
+                yield key, provision
+
+
+_RESOLUTION: Final = re.compile(r"^S/RES/(\d+) \(\d{4}\) ")
 
 
 def _key(name: str) -> str:
@@ -195,40 +241,51 @@ def _unknown(what: str, name: str, near: Iterable[str], held: Iterable[str]) -> 
 
 @cache
 def load(package: str) -> Catalogue:
-    """Read the regime in this package folder, once; later calls give the same catalogue.
+    """The regime in this package folder, once; later calls give the same catalogue.
 
     Args:
         package: The folder's dotted name, such as ``nksanctions.regimes.un``.
 
+    .. versionadded:: 26.1.0
+    """
+    return open_folder(files(package))
+
+
+def open_folder(folder: Traversable) -> Catalogue:
+    """The law in a folder. Its files are read when something of them is asked for.
+
     Raises:
-        MalformedDataError: If a file does not match its schema, or two provisions have one id.
+        MalformedDataError: Then, if a file does not match its schema, or two provisions have one
+            id.
 
     .. versionadded:: 26.1.0
     """
-    # The readers bring cattrs, which nobody needs before the law is asked for.
-    from nksanctions.regimes.instrument_file import read_instrument
-    from nksanctions.regimes.points_file import read_points
-    from nksanctions.regimes.sources_file import read_sources
-    from nksanctions.regimes.strict_toml import by_id
+    shelf = Shelf(folder.joinpath("instruments"))
 
-    folder = files(package)
-    instruments = [
-        read_instrument(file.read_text(encoding="utf-8"), source=file.name)
-        for file in sorted(folder.joinpath("instruments").iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".toml")
-    ]
-    instruments.sort(key=lambda instrument: instrument.adopted)
-    provisions = [provision for instrument in instruments for provision in instrument.provisions]
-    contested = read_points(
-        folder.joinpath("points.toml").read_text(encoding="utf-8"), source="points.toml"
-    )
+    @cache
+    def contested() -> ContestedLaw:
+        from nksanctions.regimes.points_file import read_points
+
+        text = _text(folder, "points.toml")
+        return read_points(text, source="points.toml")
+
+    def sources() -> Mapping[str, Source]:
+        from nksanctions.regimes.sources_file import read_sources
+
+        return read_sources(_text(folder, "sources.toml"), source="sources.toml")
+
     return Catalogue(
-        provisions=by_id(provisions, "$", source=package),
-        points=contested.points,
-        bears_on=contested.bears_on,
-        caveats=contested.caveats,
-        sources=read_sources(
-            folder.joinpath("sources.toml").read_text(encoding="utf-8"), source="sources.toml"
-        ),
-        instruments={held.symbol: held for held in instruments},
+        provisions=Provisions(ProvisionsOnFile(shelf)),
+        points=Lazy(lambda: contested().points),
+        bears_on=Lazy(lambda: contested().bears_on),
+        caveats=Lazy(lambda: contested().caveats),
+        sources=Lazy(sources),
+        instruments=InstrumentsOnFile(shelf),
+        shelf=shelf,
     )
+
+
+def _text(folder: Traversable, name: str) -> str:
+    """A file's text; an empty one where the folder has no such file."""
+    file = folder.joinpath(name)
+    return file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from attrs import define, field
@@ -12,8 +14,12 @@ from nksanctions.errors import RuleError
 from nksanctions.law.policy import Point
 from nksanctions.law.rules import Rule, nodes, record_of
 from nksanctions.law.tree import Contested
+from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
-from nksanctions.regimes.catalogue import Catalogue, Instrument
+from nksanctions.regimes.catalogue import Catalogue
+from nksanctions.regimes.instrument import Instrument
+from nksanctions.regimes.provisions import Provisions
+from nksanctions.regimes.timeline import Changes, History, Standing
 
 
 @define(eq=False, kw_only=True, slots=False)
@@ -59,14 +65,61 @@ class Regime:
             raise RuleError(f"regime {id}: two rules are called {', '.join(twice)}")
         return regime
 
+    @classmethod
+    def read(
+        cls,
+        folder: str | Path,
+        *,
+        id: str,
+        name: str = "",
+        rules: Iterable[Rule] = (),
+        beside: Iterable[Regime] = (),
+    ) -> Regime:
+        """A regime from a folder of TOML files in the shape of the library's own.
+
+        What its files name may stand in the regimes *beside*: a national act says which paragraph
+        of a resolution it carries out.
+
+        Raises:
+            MalformedDataError: If anything is wrong in the folder. One line per problem names the
+                file, the table and the key.
+        """
+        from nksanctions.regimes.folder import read_folder
+
+        catalogue = read_folder(folder, beside=[one.catalogue for one in beside])
+        return cls(id=id, name=name or id, rules=tuple(rules), load=lambda: catalogue)
+
+    def merged(self, other: Regime, *, id: str = "", name: str = "") -> Regime:
+        """Both regimes as one, so that the later texts of one have effects on those of the other.
+
+        Raises:
+            RuleError: If both hold a provision, a point or a rule of one id.
+        """
+        twice = {one.id for one in self.rules} & {one.id for one in other.rules}
+        for mine, others in (
+            (self.provisions, other.provisions),
+            (self.points, other.points),
+            (self.catalogue.instruments, other.catalogue.instruments),
+        ):
+            twice |= set(mine) & set(others)
+        if twice:
+            raise RuleError(f"{self.id} and {other.id} both hold {', '.join(sorted(twice))}")
+        catalogue = self.catalogue.merged(other.catalogue)
+        return Regime(
+            id=id or f"{self.id}+{other.id}",
+            name=name or f"{self.name}; {other.name}",
+            rules=self.rules + other.rules,
+            load=lambda: catalogue,
+        )
+
     @cached_property
     def catalogue(self) -> Catalogue:
         """Its provisions, instruments, points and sources."""
         return self.load()
 
     @property
-    def provisions(self) -> Mapping[str, Provision]:
-        """Its provisions by their stable id."""
+    def provisions(self) -> Provisions:
+        """Its provisions by their stable id; called with a day or a subject, those that fit."""
         return self.catalogue.provisions
 
     @property
@@ -83,8 +136,33 @@ class Regime:
         return self.catalogue.provision(id)
 
     def instrument(self, symbol: str) -> Instrument:
-        """An instrument by its symbol, such as ``S/RES/2375 (2017)``."""
+        """An instrument by its symbol, such as ``S/RES/2375 (2017)``.
+
+        Raises:
+            UnknownProvisionError: If there is none; the message names near ones.
+        """
         return self.catalogue.instrument(symbol)
+
+    def in_force(self, citation: str) -> Period | None:
+        """When a provision was in force, later law counted in; `None` if it never was.
+
+        >>> from nksanctions.regimes import UN
+        >>> print(UN.in_force("UNSCR-2397-OP8"))
+        from 22 December 2017
+        """
+        return self.catalogue.in_force(citation)
+
+    def standing(self, citation: str, *, on: date) -> Standing:
+        """Where a provision stands on a day: in force, overtaken, replaced and so on."""
+        return self.catalogue.standing(citation, on=on)
+
+    def history(self, citation: str) -> History:
+        """A provision with what led to it and what came of it, from the first form to the last."""
+        return self.catalogue.history(citation)
+
+    def diff(self, after: date, until: date) -> Changes:
+        """What changed after a day, up to another, that day included."""
+        return self.catalogue.diff(after, until)
 
     def rules_of(self, record: type[Any]) -> tuple[Rule, ...]:
         """The rules that judge a record class."""

@@ -24,7 +24,7 @@ from cattrs.v import format_exception
 
 from nksanctions.errors import MalformedDataError
 
-__all__ = ["by_id", "strict_converter", "structured"]
+__all__ = ["by_id", "fitting", "strict_converter", "structured"]
 
 T = TypeVar("T")
 
@@ -52,6 +52,14 @@ def structured(text: str, shape: type[T], *, source: str, converter: Converter |
     except BaseValidationError as error:
         found = transform_error(error, format_exception=_describe)
         raise MalformedDataError(source, found) from error
+
+
+def fitting(value: object, shape: type[T]) -> T | None:
+    """What TOML gave, in its *shape*; `None` where it does not fit."""
+    try:
+        return _converter.structure(value, shape)
+    except BaseValidationError:
+        return None
 
 
 def by_id(rows: Iterable[Row], path: str, *, source: str) -> dict[str, Row]:

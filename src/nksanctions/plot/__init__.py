@@ -1,0 +1,8 @@
+"""Pictures, by matplotlib: the extra ``plot``.
+
+Each function returns a figure of its own: ``figure.savefig("labour.svg")`` writes it.
+"""
+
+from nksanctions.plot.law import amendments, timeline
+
+__all__ = ["amendments", "timeline"]

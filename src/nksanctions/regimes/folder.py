@@ -1,0 +1,129 @@
+"""Anyone's own law: a folder of the same shape as a regime's, read whole and checked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from nksanctions.errors import MalformedDataError
+from nksanctions.models.provision import Provision
+from nksanctions.regimes.catalogue import Catalogue, ContestedLaw, Source
+from nksanctions.regimes.consistency import disagreements
+from nksanctions.regimes.instrument import Instrument
+from nksanctions.regimes.instrument_file import what_fits
+from nksanctions.regimes.points_file import read_points
+from nksanctions.regimes.provisions import Provisions
+from nksanctions.regimes.shelf import Shelf, twice
+from nksanctions.regimes.sources_file import read_sources
+
+__all__ = ["read_folder"]
+
+
+def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalogue:
+    """Read the law in a folder: `instruments/*.toml`, `points.toml` and `sources.toml`.
+
+    Files of points and sources may be missing. Provisions, points and sources of the catalogues
+    *beside* may be named as if they stood there too.
+
+    Raises:
+        MalformedDataError: If there is anything wrong in any file, or between them. One line per
+            problem names the file, the table and the key.
+
+    .. versionadded:: 26.1.0
+    """
+    folder = Path(path)
+    shelf = Shelf(folder.joinpath("instruments"))
+    if not shelf.files:
+        raise MalformedDataError(str(folder), ["there is no instruments/*.toml in this folder"])
+    errors: list[MalformedDataError] = []
+    parts = [_part(shelf, file, errors) for file in shelf.files]
+    errors += twice({part.file: (part.symbol, part.ids) for part in parts})
+    points, sources = _beside_instruments(folder, errors)
+    held = [part.instrument for part in parts if part.instrument is not None]
+    provisions: dict[str, Provision] = {}
+    for one in (one for each in held for one in each.provisions):
+        provisions.setdefault(one.id, one)  # of two with one id, told above, the first is checked
+    held.sort(key=lambda one: one.day)
+    ordered = sorted(provisions.values(), key=lambda one: one.adopted)
+    catalogue = Catalogue(
+        provisions=Provisions({one.id: one for one in ordered}),
+        points=points.points,
+        bears_on=points.bears_on,
+        caveats=points.caveats,
+        sources=sources,
+        instruments={one.symbol: one for one in held},
+    )
+    places = _places(reversed(parts), points)
+    known = {id for part in parts for id in part.ids}
+    for told in disagreements(catalogue, beside=beside, known=known):
+        file, place = places[told.owner]
+        errors.append(MalformedDataError(file, [f"{told} @ {place}{told.path}"]))
+    if errors:
+        raise MalformedDataError.of(errors)
+    return catalogue
+
+
+@frozen(kw_only=True)
+class _Part:
+    """What could be read of one file, and the ids that stand in it, with their rows."""
+
+    file: str
+    instrument: Instrument | None
+    ids: Mapping[str, int]
+
+    @property
+    def symbol(self) -> str:
+        return "" if self.instrument is None else self.instrument.symbol
+
+
+def _part(shelf: Shelf, file: str, errors: list[MalformedDataError]) -> _Part:
+    """A file, or what could be read of it; what is wrong with it goes to *errors*."""
+    try:
+        instrument = shelf.instrument(file)
+    except MalformedDataError as error:
+        errors.append(error)
+        fits, ids = what_fits(shelf.bytes(file))
+        return _Part(file=file, instrument=fits, ids=ids)
+    ids = {one.id: row for row, one in enumerate(instrument.provisions)}
+    return _Part(file=file, instrument=instrument, ids=ids)
+
+
+def _beside_instruments(
+    folder: Path, errors: list[MalformedDataError]
+) -> tuple[ContestedLaw, Mapping[str, Source]]:
+    """The points and the sources of a folder; what is wrong with them goes to *errors*."""
+    points = ContestedLaw(points={}, bears_on={}, caveats={})
+    sources: Mapping[str, Source] = {}
+    try:
+        points = read_points(_text(folder, "points.toml"), source="points.toml")
+    except MalformedDataError as error:
+        errors.append(error)
+    try:
+        sources = read_sources(_text(folder, "sources.toml"), source="sources.toml")
+    except MalformedDataError as error:
+        errors.append(error)
+    return points, sources
+
+
+def _text(folder: Path, name: str) -> str:
+    file = folder.joinpath(name)
+    try:
+        return file.read_text(encoding="utf-8") if file.is_file() else ""
+    except UnicodeDecodeError as error:
+        raise MalformedDataError(name, [f"no UTF-8: {error}"]) from error
+
+
+def _places(parts: Iterable[_Part], points: ContestedLaw) -> dict[str, tuple[str, str]]:
+    """In which file and where in it each provision, instrument, point and caveat stands."""
+    found: dict[str, tuple[str, str]] = {}
+    for part in parts:
+        if part.instrument is not None:
+            found[part.instrument.symbol] = (part.file, "$")
+        for id, row in part.ids.items():
+            found[id] = (part.file, f"$.provision[{row}]")
+    for kind, ids in (("point", points.points), ("caveat", points.caveats)):
+        for row, id in enumerate(ids):
+            found[id] = ("points.toml", f"$.{kind}[{row}]")
+    return found
