@@ -19,6 +19,7 @@ from nksanctions.law.findings import DutyFinding, Finding
 from nksanctions.law.judgement import Judgement
 from nksanctions.law.outcome import DutyStatus, Outcome
 from nksanctions.law.policy import Policy
+from nksanctions.models.deadline import Deadline
 from nksanctions.models.provision import Provision
 from nksanctions.regimes import ALL, UN, Regime
 
@@ -95,5 +96,9 @@ def marks(provisions: Iterable[str], as_of: date) -> tuple[date, ...]:
     for id in provisions:
         provision: Provision = UN.provision(id)
         days.add(provision.adopted)
-        days |= {one.deadline.last_day for one in provision.obligations if one.deadline is not None}
+        days |= {
+            one.deadline.last_day
+            for one in provision.obligations
+            if isinstance(one.deadline, Deadline)
+        }
     return tuple(sorted(day + timedelta(days=step) for day in days for step in (-1, 0, 1)))

@@ -7,7 +7,6 @@ anything: a further folder adds facts, with ids and source keys of its own.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -17,7 +16,7 @@ from typing import Final
 
 from attrs import define, field
 
-from nksanctions.errors import BadInputError, MalformedDataError, Problem
+from nksanctions.errors import BadInputError, MalformedDataError, Problem, UnknownProvisionError
 from nksanctions.hosts.dataset import Dataset
 from nksanctions.hosts.facts import Fact, HeadCount, ImplementationReport, StatementKind
 from nksanctions.hosts.facts import Statement as _Statement
@@ -32,7 +31,6 @@ OWN: Final = "nksanctions"
 """The origin of the library's own facts."""
 
 _SOURCES: Final = "sources.toml"
-_RESOLUTION: Final = re.compile(r"S/RES/\d+ \(\d{4}\)")
 
 
 @cache
@@ -193,10 +191,10 @@ def _wrong(fact: Fact, sources: Mapping[str, HostSource]) -> Iterator[tuple[str,
 
 
 def _wrong_symbol(symbol: str) -> Iterator[str]:
-    if _RESOLUTION.fullmatch(symbol) is None:
-        yield f"{symbol!r} is not written as S/RES/2397 (2017)"
+    try:
+        held = UN.catalogue.instrument(symbol)
+    except UnknownProvisionError as error:
+        yield str(error)
         return
-    number = symbol.partition(" ")[0]
-    held = [one for one in UN.catalogue.instruments if one.startswith(f"{number} ")]
-    if held and symbol not in held:
-        yield f"{symbol!r} is not held; did you mean {held[0]!r}?"
+    if held.symbol != symbol:
+        yield f"write {held.symbol!r}"

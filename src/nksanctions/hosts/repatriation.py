@@ -13,11 +13,12 @@ from typing import Final
 
 from nksanctions.hosts.claims import Presence, at, by, presences
 from nksanctions.hosts.country import HostCountry
-from nksanctions.hosts.facts import ExceptionGround, Flow, FlowKind, Statement
+from nksanctions.hosts.facts import ClaimantKind, ExceptionGround, Flow, FlowKind, Statement
 from nksanctions.hosts.judged import Ground, ground, marks
 from nksanctions.hosts.when import When
 from nksanctions.law.policy import Policy
 from nksanctions.models.labour import Ending, WorkerPresence
+from nksanctions.regimes import UN
 
 __all__ = ["RULE", "grounds"]
 
@@ -47,8 +48,14 @@ class _Question:
             if not claim.none
             and (last_none is None or claim.until is None or claim.until > last_none.since)
         ]
-        there = [claim for claim in alive if claim.covers(self.as_of)]
-        older = [claim for claim in alive if claim.since <= self.as_of and claim not in there]
+        there = [claim for claim in alive if claim.covers(self.as_of)] or [
+            claim for claim in alive if claim.since <= self.as_of and self._holds(claim)
+        ]
+        older = [
+            claim
+            for claim in alive
+            if claim.since <= self.as_of and claim not in there and not _stale(claim)
+        ]
         evidence = there or older
         if last_none is not None and all(one.since <= _end(last_none) for one in evidence):
             yield self._none_left(last_none)
@@ -59,12 +66,15 @@ class _Question:
             yield self._between_ground(*pair)
         elif older and stopped is None:
             last = max(map(_end, older))
-            yield self._since_then([one for one in older if _end(one) == last])
+            yield self._since_then([one for one in older if last - _end(one) <= _TOGETHER])
         if stopped is not None:
             yield self._stopped_ground(stopped)
         yield from self._moved()
         if not evidence and last_none is None:
             yield self._nothing_found()
+
+    def _holds(self, claim: Presence) -> bool:
+        return claim.until is not None and timedelta() <= self.as_of - claim.until <= _HOLDS
 
     def _ask(
         self,
@@ -101,8 +111,11 @@ class _Question:
 
     def _there(self, claim: Presence) -> Ground:
         stated = getattr(claim.fact, "there_since", None) is not None
+        says = claim.says
+        if not claim.covers(self.as_of):
+            says += f"; a count is taken to hold for {_HOLDS.days} days"
         return self._ask(
-            claim.says,
+            says,
             self._stay(ended=Ending.ONGOING, since=claim.since if stated else None),
             facts=(claim.fact.id,),
         )
@@ -156,10 +169,19 @@ class _Question:
         fact = claim.fact
         ended = getattr(fact, "ended", None)
         says = claim.says
-        if ended is None:
-            says += "; how their stays ended is not said"
-        if fact.claimant_kind.value == "host":
+        if fact.claimant_kind is ClaimantKind.HOST:
             says += "; no independent check is held"
+        before = any(not one.none and one.since <= _end(claim) for one in self.claims)
+        if ended is None and not before and not self._went(fact.as_of.last):
+            return self._ask(
+                f"{says}; nobody says that there were any before",
+                WorkerPresence(
+                    host=self.host.code, nationalities=("KP",), earning_income=False, ended=None
+                ),
+                facts=(fact.id,),
+            )
+        if ended is None:
+            says += "; how the stays ended is not said"
         endings = (
             [ended] if ended is not None else [one for one in Ending if one is not Ending.ONGOING]
         )
@@ -206,14 +228,18 @@ class _Question:
                     facts=(flow.id,),
                 )
 
-    def _nothing_found(self) -> Ground:
-        went = [
+    def _went(self, day: date | None) -> list[Flow]:
+        """The flows out of the host up to a day."""
+        return [
             flow
             for flow in self.host.flows
             if flow.decides
             and flow.flow in (FlowKind.REPATRIATED, FlowKind.LEFT, FlowKind.DEPORTED)
-            and flow.during.begins_by(self.as_of)
+            and (day is None or flow.during.begins_by(day))
         ]
+
+    def _nothing_found(self) -> Ground:
+        went = self._went(self.as_of)
         if went:
             told = "; ".join(f"{by(one)}, {_flow(one)}" for one in went)
             return self._ask(
@@ -228,8 +254,21 @@ class _Question:
         )
 
 
+_HOLDS: Final = timedelta(days=31)
+"""A count of workers is taken to hold for a month, where no later one says otherwise."""
+
 _PERSISTS: Final = timedelta(days=731)
 """Two claims of workers at most two years apart are taken to speak of the time between them too."""
+
+
+_TOGETHER: Final = timedelta(days=31)
+"""Claims of one month are told together; none of them is the later one."""
+
+
+def _stale(claim: Presence) -> bool:
+    """Whether it ends so long before adoption that it says nothing of the time after."""
+    adopted = UN.provision(PROVISION).adopted
+    return claim.until is not None and adopted - claim.until > _PERSISTS
 
 
 def _flow(flow: Flow) -> str:

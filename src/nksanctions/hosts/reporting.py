@@ -222,7 +222,8 @@ def explanation(host: HostCountry, as_of: date, policy: Policy | None) -> Iterat
         return
     known, said, facts = _record(host)
     settled = known.workers_at_adoption == 0
-    unknown = evolve(known, workers_at_adoption=0 if settled else None, count_base=None)
+    # With nobody there at adoption, half is half of none; otherwise the base is not known either.
+    unknown = known if settled else evolve(known, workers_at_adoption=None, count_base=None)
     claims = list(half.unsettled(host)) or [
         (said[MIDTERM], facts[MIDTERM])
         if settled and MIDTERM in facts
@@ -273,7 +274,9 @@ def _regime(id: str) -> Regime:
         ],
         remedy="send the report to the Council or its Committee",
     )
-    return Regime.of("un.reporting", rules=[rule], provisions=[UN.provision(id)])
+    return Regime.of(
+        "un.reporting", rules=[rule], provisions=[UN.provision(id)], points=UN.points.values()
+    )
 
 
 def implementation(
@@ -291,9 +294,15 @@ def implementation(
     found = []
     for sent in _sent(host, reports, marks([paragraph.id], as_of), as_of):
         records = [ResolutionReport(state=host.code, report=filing) for filing in sent.filings]
+        says = sent.says
+        if sent.facts and not any(one.resolution == symbol for one in reports):
+            # A report that goes over older resolutions too needn't be the first on them.
+            says += "; whether an earlier one was sent was not found"
+            earlier = Filing.sent(paragraph.adopted)
+            records.append(ResolutionReport(state=host.code, report=earlier))
         found.append(
             ground(
-                sent.says,
+                says,
                 records[0] if len(records) == 1 else ResolutionReport(state=host.code, report=None),
                 rule=rule.id,
                 as_of=as_of,
