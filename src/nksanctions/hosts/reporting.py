@@ -153,16 +153,19 @@ def _record(
     elif relies is None:
         said[NOTIFY] = "whether the State relies on older contracts was not found"
     number, why, ids = _at_adoption(host)
+    went = half.repatriated_in_first_year(host)
+    if number == 0 and went is None:
+        went = 0  # of nobody, nobody was repatriated
     if why:
         said[MIDTERM], facts[MIDTERM] = why, ids
-    elif number is None and half.repatriated_in_first_year(host) is None:
+    elif number is None and went is None:
         said[MIDTERM] = "whether there were workers at adoption was not found"
     record = StateLabourReport(
         state=host.code,
         relies_on_older_contracts=relies,
         notification=None,
         workers_at_adoption=number,
-        repatriated_first_year=half.repatriated_in_first_year(host),
+        repatriated_first_year=went,
         midterm_report=None,
         explanation=None,
         final_report=None,
