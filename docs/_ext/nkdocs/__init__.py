@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import nksanctions as nk
-from nkdocs import command, law, names, records, rules
+from nkdocs import command, hosts, law, names, records, rules
 from nkdocs.text import day_of_law
 
 _DIRECTIVES = {
@@ -31,6 +31,11 @@ _DIRECTIVES = {
     "nk-rule-list": rules.rule_list,
     "nk-rules": rules.rules,
     "nk-command": command.command,
+    "nk-hosts": hosts.countries,
+    "nk-world": hosts.world,
+    "nk-host-sources": hosts.sources,
+    "nk-standing": hosts.standing,
+    "nk-picture": hosts.picture,
 }
 
 

@@ -24,6 +24,8 @@ MODULES = (
     "nksanctions.facts",
     "nksanctions.records",
     "nksanctions.frames",
+    "nksanctions.hosts",
+    "nksanctions.plot",
     "nksanctions.testing",
     "nksanctions.law",
 )
@@ -101,6 +103,16 @@ _GIVEN = {
     nk.OpenPoint,
     nk.Reason,
     nk.Way,
+    nk.hosts.CeilingCheck,
+    nk.hosts.Dataset,
+    nk.hosts.Ground,
+    nk.hosts.HalfCheck,
+    nk.hosts.HostCountry,
+    nk.hosts.HostDuty,
+    nk.hosts.HostSource,
+    nk.hosts.StatusRow,
+    nk.hosts.StatusTable,
+    nk.hosts.World,
 }
 """Classes whose objects the library gives and nobody makes."""
 
@@ -166,5 +178,5 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames"}
+_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames", "nksanctions.hosts"}
 """Modules and values with a section of their own."""
