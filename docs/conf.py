@@ -41,6 +41,7 @@ nitpick_ignore = [("py:class", name) for name in ("R", "FactRef", "attr.AttrsIns
 intersphinx_mapping = {
     "python": ("https://docs.python.org/3", "inventories/python.txt"),
     "numpy": ("https://numpy.org/doc/stable", "inventories/numpy.txt"),
+    "matplotlib": ("https://matplotlib.org/stable", "inventories/matplotlib.txt"),
     "pyarrow": ("https://arrow.apache.org/docs", "inventories/pyarrow.txt"),
 }
 

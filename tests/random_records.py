@@ -35,7 +35,8 @@ _COUNTS = (0, 1, 2, 4, 5, 9, 10, 11, 20)
 
 
 def _days() -> tuple[date, ...]:
-    fixed = {each for one in UN.provisions.values() for each in (one.adopted, *_last_days(one))}
+    labour = (one for one in UN.provisions.values() if one.subject == "labour")
+    fixed = {each for one in labour for each in (one.adopted, *_last_days(one))}
     fixed |= set(AS_OF)
     near = {day + timedelta(days=n) for day in fixed for n in (-1, 0, 1)}
     return (*sorted(near), date(2010, 1, 1), date(2016, 5, 4), date(2017, 10, 15), date(2030, 1, 1))

@@ -57,10 +57,10 @@ def test_what_is_printed_is_understood() -> None:
 @pytest.mark.parametrize(
     ("citation", "suggestion"),
     [
-        ("UNSCR-2375-OP71", "did you mean UNSCR-2375-OP17"),
+        ("UNSCR-2375-OP17z", "did you mean UNSCR-2375-OP17"),
         ("UNSCR-2379-OP8a", "did you mean UNSCR-2397-OP8a"),
         ("S/RES/2375 (2016) OP 26", "did you mean UNSCR-2375-OP26"),
-        ("1540", "held: S/RES/2321 (2016), S/RES/2371 (2017)"),
+        ("Magna Carta", "held: S/RES/825 (1993), S/RES/1540 (2004), S/RES/1695 (2006)"),
     ],
 )
 def test_an_unknown_citation_is_refused_with_near_matches(citation: str, suggestion: str) -> None:
@@ -74,4 +74,10 @@ def test_an_unknown_citation_is_refused_with_near_matches(citation: str, suggest
 def test_an_unknown_symbol_is_refused_with_near_matches() -> None:
     with pytest.raises(KeyError, match=r"did you mean S/RES/2397 \(2017\)"):
         UN.instrument("S/RES/2379 (2017)")
-    assert UN.instrument("S/RES/2397(2017)").symbol == "S/RES/2397 (2017)"
+    with pytest.raises(KeyError, match=r"did you mean .*S/RES/1540 \(2004\)"):
+        UN.instrument("1541")
+
+
+@pytest.mark.parametrize("symbol", ["S/RES/2397(2017)", "s/res/2397 (2017)", "2397"])
+def test_an_instrument_answers_to_its_symbol_and_a_resolution_to_its_number(symbol: str) -> None:
+    assert UN.instrument(symbol).symbol == "S/RES/2397 (2017)"

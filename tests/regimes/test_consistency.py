@@ -24,9 +24,9 @@ def changed(id_: str, **changes: object) -> Catalogue:
         pytest.param(
             changed(
                 "UNSCR-2371-OP11",
-                effects=(Effect(kind=EffectKind.ENDS, target="UNSCR-2321-OP35"),),
+                effects=(Effect(kind=EffectKind.ENDS, target="UNSCR-2321-OP99"),),
             ),
-            "UNSCR-2371-OP11 ends UNSCR-2321-OP35, which is not held",
+            "UNSCR-2371-OP11 ends UNSCR-2321-OP99, which is not held",
             id="effect on a provision that is not held",
         ),
         pytest.param(

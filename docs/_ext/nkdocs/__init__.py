@@ -16,12 +16,13 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import nksanctions as nk
-from nkdocs import command, hosts, law, names, records, rules
+from nkdocs import command, hosts, law, names, pictures, records, rules
 from nkdocs.text import day_of_law
 
 _DIRECTIVES = {
     "nk-record": records.record,
     "nk-columns": records.columns,
+    "nk-instruments": law.instruments,
     "nk-provisions": law.provisions,
     "nk-steps": law.steps,
     "nk-policies": law.policies,
@@ -35,7 +36,6 @@ _DIRECTIVES = {
     "nk-world": hosts.world,
     "nk-host-sources": hosts.sources,
     "nk-standing": hosts.standing,
-    "nk-picture": hosts.picture,
 }
 
 
@@ -45,6 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_directive(name, _directive(lines))
     app.add_role("nk-day", _Day())
     names.setup(app)
+    pictures.setup(app)
     return {"version": nk.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 

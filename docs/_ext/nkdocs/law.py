@@ -8,55 +8,66 @@ import nksanctions as nk
 from nkdocs.links import point_link, provision_link, rule_link, source_links
 from nkdocs.rules import provisions_read
 from nkdocs.text import code, in_words, listed, slug, table
-from nksanctions.models.deadline import (
-    Deadline,
-    Obligation,
-    RecurringDeadline,
-    RelativeDeadline,
+from nksanctions.models.deadline import Deadline
+from nksanctions.models.provision import EffectKind, Provision
+from nksanctions.regimes import Instrument, InstrumentKind
+from nksanctions.reports.law import (
+    BOUND,
+    VERIFIED,
+    cap_words,
+    exemption_words,
+    period_words,
+    term_words,
+    vote_words,
 )
-from nksanctions.models.provision import Provision
-from nksanctions.regimes.instrument import Instrument
 
 POLICIES = ("prevailing", "strict", "literal")
 
-_BOUND = {
-    "member-states": "Member States",
-    "flag-states": "flag States",
-    "dprk": "the DPRK",
-    "committee-1718": "the 1718 Committee",
-    "committee-secretary": "the secretary of the 1718 Committee",
-    "secretary-general": "the Secretary-General",
-    "panel-of-experts": "the Panel of Experts",
-    "security-council": "the Security Council",
-    "international-financial-institutions": "international financial institutions",
-    "aid-providers": "those who give aid",
-    "persons": "natural and legal persons",
-    "national-authorities": "national authorities",
-    "member-state": "the Member State itself",
-}
 
-_VERIFIED = {
-    "official-text": "in the official text",
-    "secondary": "in secondary sources",
-    "memory": "from memory",
-}
+def instruments(_: str) -> Iterator[str]:
+    """Every instrument, a row each."""
+    rows = []
+    for one in nk.un.catalogue.instruments.values():
+        vote = _unbroken(str(one.vote)) if one.vote is not None else ""
+        count = str(len(one.provisions)) if one.provisions else ""
+        name = f"[{one.symbol}](#{slug('instrument', one.symbol)})"
+        rows.append((_unbroken(in_words(one.day)), name, one.title, vote, count))
+    yield from table(("Day", "Text", "What it does", "Vote", "Provisions"), rows)
 
 
-def provisions(_: str) -> Iterator[str]:
-    """Each instrument with its provisions."""
+def provisions(years: str) -> Iterator[str]:
+    """The instruments of some years, such as ``2006-2015``, each with its provisions."""
+    first, _, last = years.partition("-")
     readers = provisions_read()
     for instrument in nk.un.catalogue.instruments.values():
-        yield f"## {instrument.symbol}"
-        yield ""
-        yield f"{instrument.title}. {_day(instrument)}."
-        yield ""
-        for provision in instrument.provisions:
-            yield from _provision(provision, readers.get(provision.id, ()))
+        if int(first) <= instrument.day.year <= int(last or first):
+            yield from _instrument(instrument)
+            for provision in instrument.provisions:
+                yield from _provision(provision, readers.get(provision.id, ()))
 
 
-def _day(instrument: Instrument) -> str:
-    verb = "Adopted" if instrument.adopted is not None else "Voted down"
-    return f"{verb} on {in_words(instrument.day)}"
+def _instrument(instrument: Instrument) -> Iterator[str]:
+    yield f"({slug('instrument', instrument.symbol)})="
+    yield f"## {instrument.symbol}"
+    yield ""
+    yield f"{instrument.title}. {instrument.summary}"
+    yield ""
+    verb = "Voted down" if instrument.kind is InstrumentKind.DRAFT else "Adopted"
+    yield f":{verb}: {in_words(instrument.day)}"
+    if instrument.vote is not None:
+        yield f":Vote: {vote_words(instrument.vote)}"
+    if instrument.occasion:
+        yield f":Occasion: {instrument.occasion}"
+    for says in instrument.proposed:
+        yield f":Proposed: {says}"
+    for one in instrument.revisions:
+        yield f":Revised: {in_words(one.on)}: {one.says}"
+    if instrument.names:
+        yield f":Lists: {'; '.join(instrument.names)}"
+    yield f":Verified: {VERIFIED[instrument.verified]}. {instrument.verification_note}"
+    if instrument.sources:
+        yield f":Sources: {source_links(instrument.sources)}"
+    yield ""
 
 
 def _provision(provision: Provision, readers: Iterable[str]) -> Iterator[str]:
@@ -69,67 +80,60 @@ def _provision(provision: Provision, readers: Iterable[str]) -> Iterator[str]:
     yield f":Stable id: {code(provision.id)}"
     binding = "" if provision.binding else ", not binding"
     yield f":Kind: {provision.kind.value}{binding}"
+    yield f":Subject: {', '.join(filter(None, (provision.subject, provision.measure)))}"
     whom = "Empowers" if provision.kind is nk.ProvisionKind.EXEMPTION else "Addresses"
-    yield f":{whom}: {listed([_BOUND[one] for one in provision.bound])}"
-    yield f":In force: {provision.in_force}"
+    yield f":{whom}: {listed([BOUND[one] for one in provision.bound])}"
+    period = nk.un.in_force(provision.id)
+    yield f":In force: {period_words(period) if period is not None else 'never'}"
     for effect in provision.effects:
-        yield f":{effect.kind.value.capitalize()}: {provision_link(effect.target)}"
+        yield f":{effect.kind.value.capitalize()}: {_target(effect.kind, effect.target)}"
+    for done in nk.un.catalogue.timeline.effects_on(provision.id):
+        by = provision_link(done.by.id)
+        yield f":Later law: {done.effect.kind.value} this from {in_words(done.on)}: {by}"
     for obligation in provision.obligations:
-        yield from _obligation(obligation)
+        if (deadline := obligation.deadline) is not None:
+            local = ""
+            if isinstance(deadline, Deadline) and deadline.fixed is None:
+                day = in_words(deadline.local_last_day)
+                local = f" ({day} by the date of a State east of New York)"
+            words = f"{term_words(deadline)}{local}, for {deadline.what}"
+            yield f":Last day: {words} ({code(obligation.duty)})"
+    for cap in provision.caps:
+        yield f":Cap: {cap_words(cap)}"
     for power in provision.exemptions:
-        when = "in advance" if power.in_advance else "not necessarily in advance"
-        each = ", case by case" if power.case_by_case else ""
-        yield f":Exemption: by {_BOUND[power.by]}, {when}{each}"
-    if provision.points:
-        yield f":Contested: {', '.join(map(point_link, provision.points))}"
+        yield f":Exemption: {exemption_words(power)}"
+    for says in provision.exceptions:
+        yield f":Exception: {says}"
+    points = [one for one in provision.points if one in nk.un.points]
+    if points:
+        yield f":Contested: {', '.join(map(point_link, points))}"
     if readers:
         yield f":Rules: {', '.join(map(rule_link, readers))}"
-    yield f":Verified: {_VERIFIED[provision.verified]}. {provision.verification_note}"
+    yield f":Verified: {VERIFIED[provision.verified]}. {provision.verification_note}"
     yield f":Sources: {source_links(provision.sources)}"
     yield ""
 
 
-def _obligation(obligation: Obligation) -> Iterator[str]:
-    match obligation.deadline:
-        case None:
-            return
-        case Deadline() as deadline:
-            last = _last_day(deadline)
-        case RecurringDeadline() as deadline:
-            every = _term(deadline.every_months, deadline.every_days)
-            last = f"every {every}, counted from {in_words(deadline.trigger)}"
-        case RelativeDeadline() as deadline:
-            term = _term(deadline.months, deadline.days)
-            last = f"{term} after the event: {deadline.event}"
-            last = f"each {last}" if deadline.recurs else last
-    yield f":Last day: {last}, for {deadline.what} ({code(obligation.duty)})"
+def _target(kind: EffectKind, target: str) -> str:
+    return code(target) if kind is EffectKind.INTRODUCES else provision_link(target)
 
 
-def _term(months: int, days: int) -> str:
-    pairs = ((months, "months"), (days, "days"))
-    return " and ".join(f"{number} {unit}" for number, unit in pairs if number)
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
-def _last_day(deadline: Deadline) -> str:
-    last = f"**{in_words(deadline.last_day)}**"
-    if deadline.fixed is not None:
-        return last
-    local = f"{in_words(deadline.local_last_day)} by the date of a State east of New York"
-    return f"{last} ({_term(deadline.months, deadline.days)} after adoption; {local})"
-
-
-def steps(subject: str) -> Iterator[str]:
-    """What each provision did to earlier ones."""
+def steps(measure: str) -> Iterator[str]:
+    """What each provision of a measure did to earlier ones."""
     rows = []
-    for provision in nk.un.provisions.values():
+    for provision in nk.un.provisions(measure=measure):
         if provision.kind in _STEPS:
-            did = [f"{e.kind.value} {provision_link(e.target)}" for e in provision.effects]
+            did = [f"{e.kind.value} {_target(e.kind, e.target)}" for e in provision.effects]
             rows.append(
                 (
-                    in_words(provision.adopted).replace(" ", "\N{NO-BREAK SPACE}"),
+                    _unbroken(in_words(provision.adopted)),
                     provision_link(provision.id),
                     provision.kind.value,
-                    listed(did) or f"the first on {subject}",
+                    listed(did) or "–",
                 )
             )
     yield from table(("Adopted", "Paragraph", "Kind", "What it does to earlier law"), rows)
@@ -176,7 +180,7 @@ def points(_: str) -> Iterator[str]:
             yield point.note
             yield ""
         bears = ", ".join(map(provision_link, nk.un.catalogue.bears_on[point.id]))
-        yield f"Bears on {bears}. Verified {_VERIFIED[point.verified]}."
+        yield f"Bears on {bears}. Verified {VERIFIED[point.verified]}."
         yield ""
 
 

@@ -26,6 +26,7 @@ MODULES = (
     "nksanctions.frames",
     "nksanctions.hosts",
     "nksanctions.plot",
+    "nksanctions.regimes",
     "nksanctions.testing",
     "nksanctions.law",
 )
@@ -178,5 +179,11 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames", "nksanctions.hosts"}
+_DATA = {
+    "nksanctions.facts",
+    "nksanctions.un",
+    "nksanctions.frames",
+    "nksanctions.hosts",
+    "nksanctions.regimes.UN",
+}
 """Modules and values with a section of their own."""

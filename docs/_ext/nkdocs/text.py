@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -32,8 +33,8 @@ def code(text: object) -> str:
 
 
 def slug(kind: str, name: str) -> str:
-    """The target of a provision, a point, a rule or a source."""
-    return f"{kind}-{name}".lower().replace(".", "-").replace("_", "-")
+    """The target of an instrument, a provision, a point, a rule or a source."""
+    return re.sub("[^a-z0-9]+", "-", f"{kind}-{name}".lower()).strip("-")
 
 
 def day_of_law(text: str) -> str:

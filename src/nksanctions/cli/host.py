@@ -11,20 +11,131 @@ from typing import Any, NoReturn
 
 import click
 
+from nksanctions.cli.check import put
+from nksanctions.cli.options import day, form
 from nksanctions.errors import BadInputError, InvalidCountryError
 from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.dataset import Dataset
 from nksanctions.hosts.load import embedded, load
 from nksanctions.hosts.standing import HostDuty
-from nksanctions.hosts.table import COLUMNS, StatusTable, table
+from nksanctions.hosts.table import COLUMNS, StatusRow, StatusTable, table
 from nksanctions.law.policy import Policy
 
-__all__ = ["held", "status", "status_of_all", "write"]
+__all__ = ["host", "hosts"]
 
 BAD_INPUT = 2
 
+_as_of = click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=day,
+    help="The day of the question; what had happened by then counts.",
+)
+_known_by = click.option(
+    "--known-by",
+    metavar="DATE",
+    callback=day,
+    help="Go by the facts of which a source was out by that day.",
+)
+_own_facts = click.option(
+    "--with",
+    "folders",
+    multiple=True,
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Facts of your own, in the library's TOML shape, beside it. Repeatable.",
+)
+_policy = click.option(
+    "--policy",
+    default="prevailing",
+    show_default=True,
+    type=click.Choice(["prevailing", "strict", "literal", "open"]),
+    help="How contested points of law are read.",
+)
+_output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file, whole or not at all.",
+)
 
-def held(folders: tuple[Path, ...]) -> Dataset:
+
+@click.command(short_help="Show a host country: its facts, its duties.")
+@click.argument("code")
+@_as_of
+@_known_by
+@_own_facts
+@_policy
+@form
+@_output
+def host(
+    code: str,
+    as_of: date | None,
+    known_by: date | None,
+    folders: tuple[Path, ...],
+    policy: str,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Show what is claimed of DPRK workers in the country with this CODE, such as PL.
+
+    With --as-of, only what is about that day or an earlier one, and where each duty
+    of the State stands on it.
+
+    Exit status: 0; 2 for bad input.
+    """
+    text = _status(
+        _held(folders), code, as_of=as_of, known_by=known_by, policy=Policy(policy), form=form
+    )
+    raise SystemExit(put(text, output))
+
+
+@click.command(short_help="Show where every host stands, or export the facts.")
+@_as_of
+@_known_by
+@_own_facts
+@_policy
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "csv", "markdown"]),
+    help="How the table is written.",
+)
+@_output
+@click.option(
+    "--export",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write all facts into this folder: CSV, JSON Lines, datapackage.json.",
+)
+def hosts(
+    as_of: date | None,
+    known_by: date | None,
+    folders: tuple[Path, ...],
+    policy: str,
+    form: str,
+    output: Path | None,
+    folder: Path | None,
+) -> None:
+    """Show where the duties of each host country stand, or export the facts.
+
+    Exit status: 0; 2 for bad input.
+    """
+    if as_of is None and folder is None:
+        raise click.UsageError("on which day is the question asked? give --as-of DATE")
+    dataset = _held(folders)
+    if folder is not None:
+        click.echo(_export(dataset, folder), nl=False)
+    if as_of is None:
+        return
+    text = _status_of_all(dataset, as_of=as_of, known_by=known_by, policy=Policy(policy), form=form)
+    raise SystemExit(put(text, output))
+
+
+def _held(folders: tuple[Path, ...]) -> Dataset:
     """The library's own data set, with these folders merged into it; what is wrong ends the run."""
     if not folders:
         return embedded()
@@ -42,7 +153,7 @@ def _end(message: str) -> NoReturn:
     raise SystemExit(BAD_INPUT)
 
 
-def status(
+def _status(
     dataset: Dataset,
     code: str,
     *,
@@ -82,25 +193,19 @@ def _plain(host: HostCountry, duties: tuple[HostDuty, ...], as_of: date | None) 
         if key in used
     }
     if as_of is not None:
-        rows = table([host], as_of=as_of).to_dicts() if not duties else _rows(host, duties, as_of)
+        rows = (
+            StatusRow(
+                code=host.code,
+                country=host.name,
+                un_member=host.is_un_member(as_of),
+                as_of=as_of,
+                duty=duty,
+            )
+            for duty in duties
+        )
         found["as_of"] = as_of.isoformat()
-        found["duties"] = [_dated(row) for row in rows]
+        found["duties"] = [_dated(row.to_dict()) for row in rows]
     return found
-
-
-def _rows(host: HostCountry, duties: tuple[HostDuty, ...], as_of: date) -> list[dict[str, Any]]:
-    from nksanctions.hosts.table import StatusRow
-
-    return [
-        StatusRow(
-            code=host.code,
-            country=host.name,
-            un_member=host.is_un_member(as_of),
-            as_of=as_of,
-            duty=duty,
-        ).to_dict()
-        for duty in duties
-    ]
 
 
 def _dated(row: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +214,7 @@ def _dated(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def status_of_all(
+def _status_of_all(
     dataset: Dataset, *, as_of: date, known_by: date | None, policy: Policy, form: str
 ) -> str:
     """The table of status of every host."""
@@ -147,7 +252,7 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def write(dataset: Dataset, folder: Path) -> str:
+def _export(dataset: Dataset, folder: Path) -> str:
     """Write the data set into a folder; what was written."""
     from nksanctions.hosts import export
 

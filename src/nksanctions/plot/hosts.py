@@ -24,7 +24,7 @@ from nksanctions.hosts.table import StatusRow
 from nksanctions.hosts.text import SHORT, short
 from nksanctions.law.policy import Policy
 from nksanctions.models.period import in_words
-from nksanctions.plot.law import FAINT, INK, QUIET, figure_of, x_of
+from nksanctions.plot.canvas import FAINT, INK, QUIET, figure_of, x_of
 from nksanctions.regimes import UN
 
 if TYPE_CHECKING:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from attrs import frozen
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
-from nksanctions.errors import MissingExtraError
 from nksanctions.models.period import Period, in_words
 from nksanctions.models.provision import EffectKind, Provision, ProvisionKind
+from nksanctions.plot.canvas import FAINT, INK, QUIET, figure_of, x_of
 from nksanctions.regimes import Regime
 from nksanctions.regimes.instrument import Instrument, InstrumentKind
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
 __all__ = ["amendments", "timeline"]
-
-INK: Final = "#222222"
-FAINT: Final = "#d9d9d9"
-QUIET: Final = "#767676"
 
 _COLOURS: Final = (
     "#0072b2",
@@ -46,16 +41,6 @@ _ARROWS: Final[Mapping[EffectKind, tuple[str, Literal["-", "--", ":"]]]] = {
 }
 
 
-def figure_of(width: float, height: float) -> Figure:
-    try:
-        from matplotlib.figure import Figure
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(
-            'pictures need matplotlib: pip install "nksanctions[plot]"'
-        ) from error
-    return Figure(figsize=(width, height), layout="constrained", facecolor="white")
-
-
 def timeline(
     regime: Regime,
     *,
@@ -67,16 +52,15 @@ def timeline(
 
     A pale bar asks, a full one binds. A tick is a text that added to the measure. *subject* draws
     that one alone. *since* and *until* are the first and the last day drawn, by default the year of
-    the first binding provision and the end of the year of the last text.
+    the first binding provision and the end of the year of the last change.
 
     Raises:
-        MissingExtraError: If matplotlib is not there.
         ValueError: If there is no such subject.
 
     .. versionadded:: 26.1.0
     """
     rows = tuple(_rows(regime, regime.provisions(subject=subject)))
-    end = until or date(max(one.day for one in _instruments(regime)).year, 12, 31)
+    end = until or date(_last_change(regime).year, 12, 31)
     start = since or date(_first_binding(rows).year, 1, 1)
     rows = tuple(row for row in rows if row.starts <= end)
     headings = tuple(dict.fromkeys(row.subject for row in rows))
@@ -141,6 +125,12 @@ def _rows(regime: Regime, provisions: Iterable[Provision]) -> Iterator[_Row]:
             found.setdefault(one.measure or one.subject, []).append((one, period))
     for measure, held in found.items():
         yield _Row(measure=measure, subject=held[0][0].subject, provisions=tuple(held))
+
+
+def _last_change(regime: Regime) -> date:
+    """The day of the last text that was adopted, or the last day that a provision was in force."""
+    ends = [one.end for one in regime.catalogue.timeline.periods.values() if one and one.end]
+    return max(*ends, *(one.day for one in _instruments(regime)))
 
 
 def _first_binding(rows: Iterable[_Row]) -> date:
@@ -212,7 +202,6 @@ def amendments(regime: Regime, subject: str) -> Figure:
     """What each text on a subject did to those before it: a column a text, a row a measure.
 
     Raises:
-        MissingExtraError: If matplotlib is not there.
         ValueError: If there is no such subject.
 
     .. versionadded:: 26.1.0
@@ -335,8 +324,6 @@ def _arrows(
 
 
 def _legend(figure: Figure, used: Sequence[EffectKind]) -> None:
-    from matplotlib.lines import Line2D
-
     lines = []
     for kind in used:
         colour, style = _ARROWS[kind]
@@ -377,8 +364,3 @@ def _title(measure: str) -> str:
 def _short(symbol: str) -> str:
     """The number of a resolution, or another symbol whole."""
     return symbol.removeprefix("S/RES/").partition(" (")[0]
-
-
-def x_of(day: date) -> float:
-    """A day as matplotlib counts them: from the start of 1970."""
-    return day.toordinal() - date(1970, 1, 1).toordinal()

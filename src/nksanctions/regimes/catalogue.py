@@ -27,6 +27,7 @@ from attrs import field, frozen
 
 from nksanctions.errors import UnknownProvisionError
 from nksanctions.law.policy import Point
+from nksanctions.models.conversion import Conversion
 from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
 from nksanctions.regimes.instrument import Instrument
@@ -104,6 +105,8 @@ class Catalogue:
     caveats: Mapping[str, Caveat] = field(factory=dict, converter=_unchanging)
     sources: Mapping[str, Source] = field(factory=dict, converter=_unchanging)
     instruments: Mapping[str, Instrument] = field(factory=dict, converter=_unchanging)
+    conversions: Mapping[str, Conversion] = field(factory=dict, converter=_unchanging)
+    """Rates between units by name; no text sets one, so each says whose it is."""
     _shelf: Shelf | None = None
 
     @cached_property
@@ -145,6 +148,8 @@ class Catalogue:
     def instrument(self, symbol: str) -> Instrument:
         """The instrument with this symbol.
 
+        A resolution answers to its number too.
+
         >>> load("nksanctions.regimes.un").instrument("S/RES/2371(2017)").adopted
         datetime.date(2017, 8, 5)
 
@@ -155,11 +160,15 @@ class Catalogue:
         likely = self._shelf.likely(symbol) if self._shelf is not None else None
         if likely is not None and _key(likely.symbol) == key:
             return likely
-        named = {_key(held): instrument for held, instrument in self.instruments.items()}
+        named: dict[str, Instrument] = {}
+        for held, instrument in self.instruments.items():
+            short = _RESOLUTION.sub(r"\1", f"{held} ")
+            for name in (held, short):
+                named.setdefault(_key(name), instrument)
         found = named.get(key)
         if found is None:
-            near = difflib.get_close_matches(key, named, n=2)
-            symbols = [named[name].symbol for name in near]
+            near = difflib.get_close_matches(key, named, n=4)
+            symbols = dict.fromkeys(named[name].symbol for name in near)
             raise UnknownProvisionError(_unknown("instrument", symbol, symbols, self.instruments))
         return found
 
@@ -209,6 +218,7 @@ class Catalogue:
             caveats={**other.caveats, **self.caveats},
             sources={**other.sources, **self.sources},
             instruments={one.symbol: one for one in instruments},
+            conversions={**other.conversions, **self.conversions},
         )
 
 
@@ -225,6 +235,9 @@ def _names(provisions: Iterable[Provision]) -> Iterator[tuple[str, Provision]]:
                 yield key, provision
 
 
+_SHOWN: Final = 5
+"""So many of those held are named where none comes near."""
+
 _RESOLUTION: Final = re.compile(r"^S/RES/(\d+) \(\d{4}\) ")
 
 
@@ -235,8 +248,11 @@ def _key(name: str) -> str:
 
 def _unknown(what: str, name: str, near: Iterable[str], held: Iterable[str]) -> str:
     likely = list(near)[:3]
-    advice = f"did you mean {' or '.join(likely)}?" if likely else f"held: {', '.join(held) or '-'}"
-    return f"no {what} {name!r} is held; {advice}"
+    if likely:
+        return f"no {what} {name!r} is held; did you mean {' or '.join(likely)}?"
+    first = list(held)
+    more = f" and {len(first) - _SHOWN:,} more" if len(first) > _SHOWN else ""
+    return f"no {what} {name!r} is held; held: {', '.join(first[:_SHOWN]) or '-'}{more}"
 
 
 @cache
@@ -274,6 +290,11 @@ def open_folder(folder: Traversable) -> Catalogue:
 
         return read_sources(_text(folder, "sources.toml"), source="sources.toml")
 
+    def conversions() -> Mapping[str, Conversion]:
+        from nksanctions.regimes.conversions_file import read_conversions
+
+        return read_conversions(_text(folder, "conversions.toml"), source="conversions.toml")
+
     return Catalogue(
         provisions=Provisions(ProvisionsOnFile(shelf)),
         points=Lazy(lambda: contested().points),
@@ -281,6 +302,7 @@ def open_folder(folder: Traversable) -> Catalogue:
         caveats=Lazy(lambda: contested().caveats),
         sources=Lazy(sources),
         instruments=InstrumentsOnFile(shelf),
+        conversions=Lazy(conversions),
         shelf=shelf,
     )
 

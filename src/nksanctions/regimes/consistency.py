@@ -308,6 +308,8 @@ def _of_points(law: _Law) -> Iterator[Disagreement]:
             ):
                 says = told.says.replace(point.id, f"{point.id} {reading.name}", 1)
                 yield Disagreement(owner=point.id, path=told.path, says=says)
+    for conversion in catalogue.conversions.values():
+        yield from law.unknown_sources(conversion.name, conversion.sources)
     for caveat in catalogue.caveats.values():
         for number, id in enumerate(caveat.bears_on):
             if law.provision(id) is None and id not in law.known:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import frozen
 
 from nksanctions.errors import MalformedDataError
 from nksanctions.models.provision import Provision
-from nksanctions.regimes.catalogue import Catalogue, ContestedLaw, Source
+from nksanctions.regimes.catalogue import Catalogue, ContestedLaw
 from nksanctions.regimes.consistency import disagreements
+from nksanctions.regimes.conversions_file import read_conversions
 from nksanctions.regimes.instrument import Instrument
 from nksanctions.regimes.instrument_file import what_fits
 from nksanctions.regimes.points_file import read_points
@@ -20,12 +22,14 @@ from nksanctions.regimes.sources_file import read_sources
 
 __all__ = ["read_folder"]
 
+T = TypeVar("T")
+
 
 def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalogue:
-    """Read the law in a folder: `instruments/*.toml`, `points.toml` and `sources.toml`.
+    """Read the law in a folder: `instruments/*.toml`, and points, sources and conversions.
 
-    Files of points and sources may be missing. Provisions, points and sources of the catalogues
-    *beside* may be named as if they stood there too.
+    `points.toml`, `sources.toml` and `conversions.toml` may be missing. Provisions, points and
+    sources of the catalogues *beside* may be named as if they stood there too.
 
     Raises:
         MalformedDataError: If there is anything wrong in any file, or between them. One line per
@@ -40,7 +44,9 @@ def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalo
     errors: list[MalformedDataError] = []
     parts = [_part(shelf, file, errors) for file in shelf.files]
     errors += twice({part.file: (part.symbol, part.ids) for part in parts})
-    points, sources = _beside_instruments(folder, errors)
+    points = _file(folder, "points.toml", read_points, errors)
+    sources = _file(folder, "sources.toml", read_sources, errors)
+    conversions = _file(folder, "conversions.toml", read_conversions, errors)
     held = [part.instrument for part in parts if part.instrument is not None]
     provisions: dict[str, Provision] = {}
     for one in (one for each in held for one in each.provisions):
@@ -54,8 +60,9 @@ def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalo
         caveats=points.caveats,
         sources=sources,
         instruments={one.symbol: one for one in held},
+        conversions=conversions,
     )
-    places = _places(reversed(parts), points)
+    places = _places(reversed(parts), points, conversions)
     known = {id for part in parts for id in part.ids}
     for told in disagreements(catalogue, beside=beside, known=known):
         file, place = places[told.owner]
@@ -90,21 +97,18 @@ def _part(shelf: Shelf, file: str, errors: list[MalformedDataError]) -> _Part:
     return _Part(file=file, instrument=instrument, ids=ids)
 
 
-def _beside_instruments(
-    folder: Path, errors: list[MalformedDataError]
-) -> tuple[ContestedLaw, Mapping[str, Source]]:
-    """The points and the sources of a folder; what is wrong with them goes to *errors*."""
-    points = ContestedLaw(points={}, bears_on={}, caveats={})
-    sources: Mapping[str, Source] = {}
+def _file(
+    folder: Path,
+    name: str,
+    read: Callable[..., T],
+    errors: list[MalformedDataError],
+) -> T:
+    """What a file beside the instruments holds; what is wrong with it goes to *errors*."""
     try:
-        points = read_points(_text(folder, "points.toml"), source="points.toml")
+        return read(_text(folder, name), source=name)
     except MalformedDataError as error:
         errors.append(error)
-    try:
-        sources = read_sources(_text(folder, "sources.toml"), source="sources.toml")
-    except MalformedDataError as error:
-        errors.append(error)
-    return points, sources
+        return read("", source=name)
 
 
 def _text(folder: Path, name: str) -> str:
@@ -115,14 +119,18 @@ def _text(folder: Path, name: str) -> str:
         raise MalformedDataError(name, [f"no UTF-8: {error}"]) from error
 
 
-def _places(parts: Iterable[_Part], points: ContestedLaw) -> dict[str, tuple[str, str]]:
-    """In which file and where in it each provision, instrument, point and caveat stands."""
+def _places(
+    parts: Iterable[_Part], points: ContestedLaw, conversions: Iterable[str]
+) -> dict[str, tuple[str, str]]:
+    """In which file, and where in it, each part of a folder stands."""
     found: dict[str, tuple[str, str]] = {}
     for part in parts:
         if part.instrument is not None:
             found[part.instrument.symbol] = (part.file, "$")
         for id, row in part.ids.items():
             found[id] = (part.file, f"$.provision[{row}]")
+    for name in conversions:
+        found[name] = ("conversions.toml", f"$[{name!r}]")
     for kind, ids in (("point", points.points), ("caveat", points.caveats)):
         for row, id in enumerate(ids):
             found[id] = ("points.toml", f"$.{kind}[{row}]")

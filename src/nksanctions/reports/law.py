@@ -23,18 +23,25 @@ from nksanctions.models.provision import (
     ExemptionPower,
     Provision,
 )
-from nksanctions.regimes import Regime
+from nksanctions.regimes import Caveat, Regime
 from nksanctions.regimes.instrument import Instrument, Vote
 from nksanctions.regimes.timeline import Standing
 
 __all__ = [
+    "BOUND",
+    "VERIFIED",
+    "cap_words",
+    "caveat_text",
+    "exemption_words",
     "instrument_text",
     "listing_text",
+    "period_words",
     "plain",
     "point_text",
     "provision_text",
     "rules_reading",
     "term_words",
+    "vote_words",
 ]
 
 BOUND: Final = {
@@ -48,6 +55,7 @@ BOUND: Final = {
     "security-council": "the Security Council",
     "international-financial-institutions": "international financial institutions",
     "aid-providers": "those who give aid",
+    "iaea": "the International Atomic Energy Agency",
     "persons": "natural and legal persons",
     "national-authorities": "national authorities",
     "member-state": "the Member State itself",
@@ -96,7 +104,7 @@ def provision_text(
     ]
     if on is not None:
         standing = regime.standing(provision.id, on=on)
-        rows.append((f"On {in_words(on)}", standing.value.replace("-", " ")))
+        rows.append(("Standing", f"{standing.value.replace('-', ' ')} on {in_words(on)}"))
     rows += [("It", _effect(one)) for one in provision.effects]
     rows += [("Later", one) for one in _later(provision, regime)]
     for obligation in provision.obligations:
@@ -125,7 +133,7 @@ def instrument_text(
     verb = "Adopted" if instrument.adopted is not None else "Voted down"
     rows = [(verb, in_words(instrument.day)), ("Kind", instrument.kind.value)]
     if instrument.vote is not None:
-        rows.append(("Vote", _vote(instrument.vote)))
+        rows.append(("Vote", vote_words(instrument.vote)))
     if instrument.meeting is not None:
         rows.append(("Meeting", f"{instrument.meeting}"))
     rows += [("Occasion", instrument.occasion), ("Press", instrument.press)]
@@ -176,6 +184,12 @@ def point_text(point: Point, regime: Regime, *, width: int = WIDTH) -> Iterator[
     yield from _table([row for row in rows if row[1]], width)
 
 
+def caveat_text(caveat: Caveat, *, width: int = WIDTH) -> Iterator[str]:
+    """Lines for a terminal: something to be said that no reading decides."""
+    yield from wrapped([f"{caveat.id}: {caveat.says}"], "", width)
+    yield from _table([("Bears on", ", ".join(caveat.bears_on))], width)
+
+
 def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
     """Names in a column and what they say beside them; a name that repeats is printed once."""
     rows = list(rows)
@@ -189,7 +203,8 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
         last = name
 
 
-def _vote(vote: Vote) -> str:
+def vote_words(vote: Vote) -> str:
+    """How the members voted, in words."""
     vetoed = f", vetoed by {listed(vote.vetoed_by)}" if vote.vetoed_by else ""
     abstaining = f", {listed(vote.abstaining)} abstaining" if vote.abstaining else ""
     return f"{vote} (in favour, against, abstained){vetoed}{abstaining}"
@@ -199,10 +214,11 @@ def _in_force(provision: Provision, regime: Regime) -> str:
     period = regime.in_force(provision.id)
     if period is None:
         return "never: it was replaced before its first day"
-    return _days(period)
+    return period_words(period)
 
 
-def _days(period: Period) -> str:
+def period_words(period: Period) -> str:
+    """A period in words, its last day included."""
     if period.end is None:
         return f"from {in_words(period.start)}"
     last = in_words(period.end - timedelta(days=1))
@@ -253,7 +269,7 @@ def cap_words(cap: Cap) -> str:
     notices = [f"notice at {share} %" for share in cap.thresholds if share != cap.stop_at]
     stop = [f"stop at {cap.stop_at} %"] if cap.stop_at is not None else []
     told = f"; {listed([*notices, *stop])}" if notices or stop else ""
-    return f"{cap.of}: {amount}{joined}, {whose}, {_days(cap.period)}{terms}{told}"
+    return f"{cap.of}: {amount}{joined}, {whose}, {period_words(cap.period)}{terms}{told}"
 
 
 def exemption_words(power: ExemptionPower) -> str:

@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from nksanctions.law.policy import Policy
+from nksanctions.models.provision import ProvisionKind
 from nksanctions.regimes import UN
 from nksanctions.regimes.conversions_file import read_conversions
 
@@ -133,6 +134,18 @@ def test_the_policies_decide_points_by_the_catalogue() -> None:
     assert (decided["A-03"], decided["A-05"]) == (None, "new_contract")
     assert Policy.strict().decide(UN.points.values())["A-23"] == "lower"
     assert Policy.literal().decide(UN.points.values())["A-31"] == "ngl_only"
+
+
+def test_each_call_upon_states_in_a_text_under_chapter_vii_has_its_caveat() -> None:
+    calls = {
+        provision.id
+        for provision in UN.provisions.values()
+        if provision.kind in (ProvisionKind.CALL, ProvisionKind.REPORT)
+        and not provision.binding
+        and "member-states" in provision.bound
+        and UN.instrument(provision.citation.instrument).chapter_vii is not False
+    }
+    assert set(UN.catalogue.caveats["A-20"].bears_on) == calls
 
 
 def test_no_point_and_no_caveat_says_that_a_person_goes_back() -> None:

@@ -15,9 +15,10 @@ from rich.console import Console
 from rich.progress import track
 
 from nksanctions.checking import check as judge
+from nksanctions.cli.options import day
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
-from nksanctions.records import Case, read
+from nksanctions.records import RECORD_TYPES, Case, read
 from nksanctions.regimes import ALL
 from nksanctions.reports.answer import Answer, worst
 from nksanctions.reports.formats import as_csv, as_json, as_markdown, as_text, summary
@@ -55,7 +56,7 @@ class Options:
     limit: int
 
 
-def policy(base: str, readings: Iterable[str]) -> Policy:
+def policy_of(base: str, readings: Iterable[str]) -> Policy:
     """The policy of that name with some points read otherwise.
 
     Raises:
@@ -78,7 +79,7 @@ def policy(base: str, readings: Iterable[str]) -> Policy:
     return found
 
 
-def check(options: Options) -> int:
+def judged(options: Options) -> int:
     """Judge the records and print the answers; the exit status."""
     try:
         cases = read(options.files, record=options.record, limit=options.limit)
@@ -173,3 +174,98 @@ def _write(path: Path, text: str) -> str | None:
     except OSError as error:
         return f"{path}: can't be written: {error.strerror}"
     return None
+
+
+@click.command(short_help="Judge records from files.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=day,
+    help="The day of the question; a file's as_of column overrides it.",
+)
+@click.option(
+    "--policy",
+    default="prevailing",
+    show_default=True,
+    type=click.Choice(["prevailing", "strict", "literal", "open"]),
+    help="How contested points of law are read.",
+)
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="POINT=READING",
+    help="Decide one point, such as A-03=strictly_before; POINT=open leaves it open. Repeatable.",
+)
+@click.option(
+    "--record",
+    type=click.Choice(list(RECORD_TYPES)),
+    help="The type of the records, where the files do not name it.",
+)
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "csv", "markdown"]),
+    help="How the answers are written.",
+)
+@click.option(
+    "--explain", is_flag=True, help="Print the reasons, and what would change the answer."
+)
+@click.option(
+    "--expected",
+    "compare",
+    is_flag=True,
+    help="Compare with the files' expected column; exit status 0 where all is as expected, else 1.",
+)
+@click.option(
+    "--no-assume", is_flag=True, help="Take nothing for granted: defaults become unknown."
+)
+@click.option("--summary", "only_summary", is_flag=True, help="Print the summary alone.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file, whole or not at all.",
+)
+@click.option(
+    "--limit", default=20, show_default=True, help="How many problems of bad input to print."
+)
+def check(
+    files: tuple[Path, ...],
+    as_of: date | None,
+    policy: str,
+    readings: tuple[str, ...],
+    record: str | None,
+    form: str,
+    explain: bool,
+    compare: bool,
+    no_assume: bool,
+    only_summary: bool,
+    output: Path | None,
+    limit: int,
+) -> None:
+    """Judge the records of FILES: CSV, JSON, JSON Lines, or folders of them.
+
+    A column is a field of the record (see `nksanctions fields`), or one of record,
+    as_of, expected, source, note. An empty cell is left out; `?` is not known.
+
+    Exit status: 0 all clear; 1 something is prohibited, presumed so, or overdue; 3
+    nothing worse than undecided, needing approval, or due; 2 bad input.
+    """
+    options = Options(
+        files=files,
+        as_of=as_of,
+        policy=policy_of(policy, readings),
+        record=record,
+        form=form,
+        explain=explain,
+        compare=compare,
+        assume=not no_assume,
+        only_summary=only_summary,
+        output=output,
+        limit=limit,
+    )
+    raise SystemExit(judged(options))
