@@ -42,7 +42,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-check-consistency", _check)
 
 
-_ELSEWHERE = {"pyarrow.lib.Table": "pyarrow.Table"}
+_ELSEWHERE = {"pyarrow.lib.Table": "pyarrow.Table", "pa.Table": "pyarrow.Table"}
 """Names of other projects, as the code knows them and as their documentation does."""
 
 

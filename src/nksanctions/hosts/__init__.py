@@ -9,8 +9,8 @@ asked for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from nksanctions.hosts.ceiling import CeilingCheck, ceiling
 from nksanctions.hosts.country import HostCountry
@@ -52,11 +52,7 @@ from nksanctions.hosts.table import StatusRow, StatusTable
 from nksanctions.hosts.table import table as _table
 from nksanctions.hosts.when import When
 from nksanctions.hosts.world import World
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from nksanctions.law.policy import Policy
+from nksanctions.law.policy import Policy
 
 __all__ = [
     "ActorKind",

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nksanctions.hosts.ceiling import RULE as CEILING_RULE
 from nksanctions.hosts.ceiling import ceiling_of
 from nksanctions.hosts.claims import at, by, told
-from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.facts import Document, DocumentState, MeasureKind
 from nksanctions.hosts.judged import Ground, ask, ground, marks
 from nksanctions.law.outcome import Outcome
 from nksanctions.law.policy import Policy
 from nksanctions.models.labour import AuthorizationAct, AuthorizationKind, WorkAuthorization
 from nksanctions.regimes import UN
+
+if TYPE_CHECKING:
+    from nksanctions.hosts.country import HostCountry
 
 __all__ = ["BAN_RULE", "ban_grounds", "ceiling_grounds"]
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from nksanctions.hosts.claims import told
-from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.facts import Document, DocumentCount, DocumentState, HeadCount, Population
 from nksanctions.hosts.judged import ask
 from nksanctions.law.outcome import Outcome, only
 from nksanctions.law.policy import Policy
 from nksanctions.models.labour import WorkAuthorization
 from nksanctions.regimes import UN
+
+if TYPE_CHECKING:
+    from nksanctions.hosts.country import HostCountry
 
 __all__ = ["CEILING", "RULE", "CeilingCheck", "ceiling", "ceiling_of"]
 

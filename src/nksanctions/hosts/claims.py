@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.facts import (
     Document,
     DocumentCount,
@@ -16,6 +16,9 @@ from nksanctions.hosts.facts import (
     Population,
 )
 from nksanctions.hosts.when import When
+
+if TYPE_CHECKING:
+    from nksanctions.hosts.country import HostCountry
 
 __all__ = ["Presence", "at", "by", "counted", "presences", "told"]
 

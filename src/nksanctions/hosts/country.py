@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
+from nksanctions.hosts.ceiling import CeilingCheck, ceiling_of
 from nksanctions.hosts.facts import (
     ClaimantKind,
     CompanyActivity,
@@ -26,14 +27,11 @@ from nksanctions.hosts.facts import (
     StatementKind,
 )
 from nksanctions.hosts.file import HostSource
+from nksanctions.hosts.half import HalfCheck, halves_of
+from nksanctions.hosts.standing import HostDuty, duties_of
 from nksanctions.hosts.times import when_of
 from nksanctions.identifiers import country
-
-if TYPE_CHECKING:
-    from nksanctions.hosts.ceiling import CeilingCheck
-    from nksanctions.hosts.half import HalfCheck
-    from nksanctions.hosts.standing import HostDuty
-    from nksanctions.law.policy import Policy
+from nksanctions.law.policy import Policy
 
 __all__ = ["HostCountry", "name_of"]
 
@@ -206,20 +204,14 @@ class HostCountry:
         ...         print(duty.status.words)
         FULFILLED
         """
-        from nksanctions.hosts.standing import duties
-
-        return duties(self, as_of, policy)
+        return duties_of(self, as_of, policy)
 
     def ceiling(self, *, policy: Policy | None = None) -> tuple[CeilingCheck, ...]:
         """Its counts of valid permits against the ceiling of S/RES/2371 (2017) OP 11."""
-        from nksanctions.hosts.ceiling import ceiling_of
-
         return ceiling_of(self, policy)
 
     def first_year(self, *, policy: Policy | None = None) -> tuple[HalfCheck, ...]:
         """Whether less than half went in the first twelve months, for each base that is claimed."""
-        from nksanctions.hosts.half import halves_of
-
         return halves_of(self, policy)
 
     def to_dict(self) -> dict[str, Any]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from nksanctions.hosts.claims import by, told
-from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.facts import (
     Flow,
     FlowKind,
@@ -22,6 +21,9 @@ from nksanctions.law.outcome import DutyStatus
 from nksanctions.law.policy import Policy
 from nksanctions.models.labour import CountBase, StateLabourReport
 from nksanctions.regimes import UN
+
+if TYPE_CHECKING:
+    from nksanctions.hosts.country import HostCountry
 
 __all__ = ["EXPLAIN", "Base", "HalfCheck", "halves_of", "less_than_half"]
 

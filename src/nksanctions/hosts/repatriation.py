@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nksanctions.hosts.claims import Presence, at, by, presences
-from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.facts import ClaimantKind, ExceptionGround, Flow, FlowKind, Statement
 from nksanctions.hosts.judged import Ground, ground, marks
 from nksanctions.hosts.when import When
 from nksanctions.law.policy import Policy
 from nksanctions.models.labour import Ending, WorkerPresence
 from nksanctions.regimes import UN
+
+if TYPE_CHECKING:
+    from nksanctions.hosts.country import HostCountry
 
 __all__ = ["RULE", "grounds"]
 

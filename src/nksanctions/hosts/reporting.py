@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
 from nksanctions.hosts import half
 from nksanctions.hosts.claims import at, by, presences
-from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.facts import ExceptionGround, ImplementationReport, ReportKind
 from nksanctions.hosts.judged import Ground, ground, marks
 from nksanctions.hosts.when import When
@@ -26,6 +25,9 @@ from nksanctions.models.labour import StateLabourReport
 from nksanctions.models.provision import Provision
 from nksanctions.regimes import UN, Regime
 from nksanctions.regimes.un.rules.labour import member_state
+
+if TYPE_CHECKING:
+    from nksanctions.hosts.country import HostCountry
 
 __all__ = [
     "FINAL",

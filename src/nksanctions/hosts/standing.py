@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from nksanctions.hosts import half, repatriation, reporting
 from nksanctions.hosts.authorizations import ban_grounds, ceiling_grounds
-from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.judged import Ground, Standing, finding
 from nksanctions.law.findings import DutyFinding
 from nksanctions.law.outcome import DutyStatus, Outcome
@@ -20,7 +19,10 @@ from nksanctions.models.period import in_words
 from nksanctions.models.provision import Citation
 from nksanctions.regimes import UN
 
-__all__ = ["HostDuty", "duties"]
+if TYPE_CHECKING:
+    from nksanctions.hosts.country import HostCountry
+
+__all__ = ["HostDuty", "duties_of"]
 
 
 @frozen(kw_only=True)
@@ -84,7 +86,7 @@ class HostDuty:
         return tuple(dict.fromkeys(fact for one in self.grounds for fact in one.facts))
 
 
-_Asked = Callable[[HostCountry, date, Policy | None], Iterable[Ground]]
+_Asked = Callable[..., Iterable[Ground]]
 
 _ASKED: Final[dict[str, _Asked]] = {
     "un.labour.ceiling": ceiling_grounds,
@@ -98,7 +100,7 @@ _ASKED: Final[dict[str, _Asked]] = {
 """The rules that bear on a host, and how the claims on each are gathered."""
 
 
-def duties(host: HostCountry, as_of: date, policy: Policy | None = None) -> tuple[HostDuty, ...]:
+def duties_of(host: HostCountry, as_of: date, policy: Policy | None = None) -> tuple[HostDuty, ...]:
     """Each duty in the order of adoption; reports on what was done under a resolution last."""
     every = [(rule, tuple(asked(host, as_of, policy))) for rule, asked in _ASKED.items()]
     every += [

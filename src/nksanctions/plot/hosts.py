@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from textwrap import fill
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import frozen
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from nksanctions.hosts import table
 from nksanctions.hosts.country import HostCountry
@@ -26,10 +28,6 @@ from nksanctions.law.policy import Policy
 from nksanctions.models.period import in_words
 from nksanctions.plot.canvas import FAINT, INK, QUIET, figure_of, x_of
 from nksanctions.regimes import UN
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 __all__ = ["status", "status_over_time", "workers"]
 
@@ -75,7 +73,6 @@ def workers(
     *codes* are countries of the library's data set; *hosts* takes your own in their place.
 
     Raises:
-        MissingExtraError: If matplotlib is not there.
         ValueError: If no host is named.
         InvalidCountryError: If a code is none.
 
@@ -316,9 +313,6 @@ def status(
     A striped tile is indeterminate: it names the gravest status that is possible. Hosts on which no
     claim bears are named below the table.
 
-    Raises:
-        MissingExtraError: If matplotlib is not there.
-
     .. versionadded:: 26.1.0
     """
     found = table(as_of=as_of, hosts=hosts, policy=policy)
@@ -343,7 +337,6 @@ def status_over_time(
     """Where one duty of each host stands on several days: a row a host, a tile a day.
 
     Raises:
-        MissingExtraError: If matplotlib is not there.
         ValueError: If no day is named, or there is no such rule.
 
     .. versionadded:: 26.1.0
