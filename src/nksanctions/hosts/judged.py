@@ -34,7 +34,8 @@ class Ground:
     """One claim, or the lack of one, and what the rules say on it.
 
     *says* tells the claim in words, *facts* are the ids of the facts that it rests on, *judgement*
-    is the rules' answer on a record that holds what is known.
+    is the rules' answer on a record that holds what is known. *found* is false where no claim was
+    found on whether the duty was done: that is no claim that it wasn't.
 
     .. versionadded:: 26.1.0
     """
@@ -44,6 +45,7 @@ class Ground:
     statuses: frozenset[Standing]
     judgement: Judgement
     contested: tuple[str, ...] = ()
+    found: bool = True
 
 
 @lru_cache(maxsize=8192)
@@ -70,6 +72,7 @@ def ground(
     completions: Iterable[Any] = (),
     facts: Iterable[str] = (),
     regimes: Sequence[Regime] = ALL,
+    found: bool = True,
 ) -> Ground:
     """The rules' answer on a claim: on each of its completions, or on the record itself."""
     known = ask(record, as_of, policy, regimes)
@@ -87,6 +90,7 @@ def ground(
         statuses=statuses,
         judgement=known if len(asked) > 1 else asked[0],
         contested=tuple(contested),
+        found=found,
     )
 
 

@@ -84,6 +84,7 @@ class _Question:
         record: WorkerPresence,
         *completions: WorkerPresence,
         facts: tuple[str, ...],
+        found: bool = True,
     ) -> Ground:
         return ground(
             says,
@@ -93,6 +94,7 @@ class _Question:
             policy=self.policy,
             completions=completions,
             facts=facts,
+            found=found,
         )
 
     def _stay(
@@ -253,6 +255,7 @@ class _Question:
             "no count of workers was found",
             WorkerPresence(host=self.host.code, nationalities=("KP",), ended=None),
             facts=(),
+            found=False,
         )
 
 

@@ -129,6 +129,7 @@ def _labour(
             policy=policy,
             completions=filings,
             facts=(*sent.facts, *facts.get(rule, ())),
+            found=bool(sent.facts),
         )
 
 
@@ -235,7 +236,15 @@ def explanation(host: HostCountry, as_of: date, policy: Policy | None) -> Iterat
         else ("how many of how many went in the first twelve months was not found", ())
     ]
     for says, ids in claims:
-        yield ground(says, unknown, rule=half.EXPLAIN, as_of=as_of, policy=policy, facts=ids)
+        yield ground(
+            says,
+            unknown,
+            rule=half.EXPLAIN,
+            as_of=as_of,
+            policy=policy,
+            facts=ids,
+            found=bool(ids),
+        )
 
 
 # The general duty to report what was done under a resolution
@@ -315,6 +324,7 @@ def implementation(
                 completions=records,
                 facts=sent.facts,
                 regimes=(regime,),
+                found=bool(sent.facts),
             )
         )
     return rule.id, tuple(found)

@@ -212,7 +212,7 @@ def short(duty: HostDuty) -> str:
     worst = max(duty.statuses, key=lambda one: one.gravity, default=None)
     if worst is None:
         return "no act"
-    if len(duty.statuses) > 1 and not duty.facts:
+    if len(duty.statuses) > 1 and not any(one.found for one in duty.grounds):
         return _NOTHING
     word = _ABBREVIATED.get(worst.value, worst.value.replace("-", " "))
     return word if len(duty.statuses) == 1 else f"{word}?"
