@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import track
 
 from nksanctions.checking import check as judge
+from nksanctions.cli import options
 from nksanctions.cli.options import day
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
@@ -184,13 +185,7 @@ def _write(path: Path, text: str) -> str | None:
     callback=day,
     help="The day of the question; a file's as_of column overrides it.",
 )
-@click.option(
-    "--policy",
-    default="prevailing",
-    show_default=True,
-    type=click.Choice(["prevailing", "strict", "literal", "open"]),
-    help="How contested points of law are read.",
-)
+@options.policy
 @click.option(
     "--reading",
     "readings",
@@ -224,12 +219,7 @@ def _write(path: Path, text: str) -> str | None:
     "--no-assume", is_flag=True, help="Take nothing for granted: defaults become unknown."
 )
 @click.option("--summary", "only_summary", is_flag=True, help="Print the summary alone.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
+@options.output
 @click.option(
     "--limit", default=20, show_default=True, help="How many problems of bad input to print."
 )

@@ -11,8 +11,9 @@ from typing import Any, NoReturn
 
 import click
 
+from nksanctions.cli import options
 from nksanctions.cli.check import put
-from nksanctions.cli.options import day, form
+from nksanctions.cli.options import day
 from nksanctions.errors import BadInputError, InvalidCountryError
 from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.dataset import Dataset
@@ -37,37 +38,16 @@ _known_by = click.option(
     callback=day,
     help="Go by the facts of which a source was out by that day.",
 )
-_own_facts = click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Facts of your own, in the library's TOML shape, beside it. Repeatable.",
-)
-_policy = click.option(
-    "--policy",
-    default="prevailing",
-    show_default=True,
-    type=click.Choice(["prevailing", "strict", "literal", "open"]),
-    help="How contested points of law are read.",
-)
-_output = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
 
 
 @click.command(short_help="Show a host country: its facts, its duties.")
 @click.argument("code")
 @_as_of
 @_known_by
-@_own_facts
-@_policy
-@form
-@_output
+@options.own_facts
+@options.policy
+@options.form
+@options.output
 def host(
     code: str,
     as_of: date | None,
@@ -93,8 +73,8 @@ def host(
 @click.command(short_help="Show where every host stands, or export the facts.")
 @_as_of
 @_known_by
-@_own_facts
-@_policy
+@options.own_facts
+@options.policy
 @click.option(
     "--format",
     "form",
@@ -103,7 +83,7 @@ def host(
     type=click.Choice(["text", "json", "csv", "markdown"]),
     help="How the table is written.",
 )
-@_output
+@options.output
 @click.option(
     "--export",
     "folder",
@@ -193,16 +173,7 @@ def _plain(host: HostCountry, duties: tuple[HostDuty, ...], as_of: date | None) 
         if key in used
     }
     if as_of is not None:
-        rows = (
-            StatusRow(
-                code=host.code,
-                country=host.name,
-                un_member=host.is_un_member(as_of),
-                as_of=as_of,
-                duty=duty,
-            )
-            for duty in duties
-        )
+        rows = [StatusRow.of(host, duty, as_of) for duty in duties]
         found["as_of"] = as_of.isoformat()
         found["duties"] = [_dated(row.to_dict()) for row in rows]
     return found

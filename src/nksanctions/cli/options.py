@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -39,11 +43,32 @@ form = click.option(
     help="How it is written.",
 )
 
-own_law = click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
+
+def _own(what: str) -> Callable[[F], F]:
+    return click.option(
+        "--with",
+        "folders",
+        multiple=True,
+        metavar="FOLDER",
+        type=click.Path(path_type=Path, file_okay=False),
+        help=f"{what} of your own, in the library's TOML shape, beside it. Repeatable.",
+    )
+
+
+own_law = _own("Law")
+own_facts = _own("Facts")
+
+policy = click.option(
+    "--policy",
+    default="prevailing",
+    show_default=True,
+    type=click.Choice(["prevailing", "strict", "literal", "open"]),
+    help="How contested points of law are read.",
+)
+
+output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file, whole or not at all.",
 )

@@ -51,6 +51,17 @@ class StatusRow:
     as_of: date
     duty: HostDuty
 
+    @classmethod
+    def of(cls, host: HostCountry, duty: HostDuty, as_of: date) -> StatusRow:
+        """The row of one duty of a host."""
+        return cls(
+            code=host.code,
+            country=host.name,
+            un_member=host.is_un_member(as_of),
+            as_of=as_of,
+            duty=duty,
+        )
+
     @property
     def rule(self) -> str:
         """The id of the rule."""
@@ -156,13 +167,7 @@ def table(
     return StatusTable(
         as_of=as_of,
         rows=tuple(
-            StatusRow(
-                code=host.code,
-                country=host.name,
-                un_member=host.is_un_member(as_of),
-                as_of=as_of,
-                duty=duty,
-            )
+            StatusRow.of(host, duty, as_of)
             for host in hosts
             for duty in host.duties(as_of, policy=policy)
         ),
