@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pyarrow as pa
 import pytest
 
 from nksanctions import hosts
+from nksanctions.errors import MissingExtraError
 from nksanctions.hosts.table import COLUMNS
 from nksanctions.hosts.text import short, table_markdown, table_text
 
@@ -37,6 +40,25 @@ def test_the_arrow_table_holds_the_rows(table: hosts.StatusTable) -> None:
 def test_another_library_is_refused_by_name(table: hosts.StatusTable) -> None:
     with pytest.raises(ValueError, match="'dplyr' is none of"):
         table.to_frame("dplyr")  # type: ignore[arg-type]  # what somebody may type
+
+
+def test_a_library_that_is_not_there_is_named(
+    table: hosts.StatusTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(MissingExtraError, match="needs narwhals and polars"):
+        table.to_frame("polars")
+
+
+def test_importing_reads_no_file() -> None:
+    code = (
+        "import nksanctions, nksanctions.hosts;"
+        "from nksanctions.hosts.load import embedded;"
+        "from nksanctions.regimes.catalogue import load;"
+        "assert embedded.cache_info().currsize == 0;"
+        "assert not hasattr(load, 'cache_info') or load.cache_info().currsize == 0"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_text_fits_80_columns_and_tells_every_host(table: hosts.StatusTable) -> None:

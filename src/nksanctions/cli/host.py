@@ -225,10 +225,8 @@ def _cell(value: Any) -> str:
 
 def _export(dataset: Dataset, folder: Path) -> str:
     """Write the data set into a folder; what was written."""
-    from nksanctions.hosts import export
-
     try:
-        written = export.write(dataset, folder)
+        written = dataset.export(folder)
     except OSError as error:
         _end(f"{folder}: can't be written: {error.strerror}")
     return "".join(f"{path}\n" for path in written)

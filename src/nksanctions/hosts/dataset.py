@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -65,6 +66,18 @@ class Dataset:
             KeyError: If no fact has this id.
         """
         return self.origins[id]
+
+    def export(self, folder: str | Path) -> tuple[Path, ...]:
+        """Write every fact into a folder: CSV, JSON Lines, a dictionary, ``datapackage.json``.
+
+        Files of the same names are overwritten; the folder is made where it is not there.
+
+        Raises:
+            OSError: If it can't be written.
+        """
+        from nksanctions.hosts import export
+
+        return export.write(self, folder)
 
     def __iter__(self) -> Iterator[HostCountry]:
         return iter(self.hosts)
