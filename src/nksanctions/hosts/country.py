@@ -169,15 +169,28 @@ class HostCountry:
         return self._of(CompanyActivity)
 
     def until(self, day: date) -> HostCountry:
-        """The same country, with the facts about that day or an earlier one."""
+        """The same country, with the facts about that day or an earlier one.
+
+        What stood or happened by some later day is left out; so is a report that nobody dates, up
+        to the day that a source of it came out.
+
+        >>> import nksanctions as nk
+        >>> early = nk.host("PL").until(date(2017, 9, 28))
+        >>> [one.id for one in early.measures()][-1], early.reports
+        ('PL-13', ())
+        """
         return evolve(
-            self,
-            facts=tuple(
-                fact
-                for fact in self.facts
-                if (when := when_of(fact)[1]) is None or when.begins_by(day)
-            ),
+            self, facts=tuple(fact for fact in self.facts if self._first_known(fact) <= day)
         )
+
+    def _first_known(self, fact: Fact) -> date:
+        """The earliest day of a fact; of one with no day, that a source of it came out."""
+        when = when_of(fact)[1]
+        if when is not None:
+            return _earliest(fact)
+        published = [self.sources[key].published for key in fact.sources]
+        days = [one.last for one in published if one is not None and one.last is not None]
+        return min(days, default=date.min)
 
     def known_by(self, day: date) -> HostCountry:
         """The same country, with the facts of which a source was out by that day.

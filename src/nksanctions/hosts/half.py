@@ -146,7 +146,7 @@ def halves_of(host: HostCountry, policy: Policy | None = None) -> tuple[HalfChec
     bases = list(_bases(host, adopted))
     went = list(_went(host, adopted))
     stocks = [base for base in bases if base.kind is CountBase.STOCK_AT_ADOPTION]
-    checks = []
+    checks: dict[tuple[str, str], HalfCheck] = {}
     for one in went:
         for base in bases:
             if base.kind is CountBase.STOCK_AT_ADOPTION:
@@ -165,16 +165,17 @@ def halves_of(host: HostCountry, policy: Policy | None = None) -> tuple[HalfChec
                     for own in _ends(base.low, base.high)
                     for gone in _ends(one.low, one.high)
                 ]
-            checks.append(
-                HalfCheck(
-                    base=base.says,
-                    repatriated=one.says,
-                    less=_less(records, policy),
-                    facts=(*one.facts, *base.facts),
-                    records=tuple(records),
-                )
+            same = checks.get((one.says, base.says))
+            checks[one.says, base.says] = HalfCheck(
+                base=base.says,
+                repatriated=one.says,
+                less=_less(records, policy),
+                facts=tuple(
+                    dict.fromkeys([*(same.facts if same else ()), *one.facts, *base.facts])
+                ),
+                records=tuple(records),
             )
-    return tuple(checks)
+    return tuple(checks.values())
 
 
 def _ends(low: int, high: int | None) -> list[int | None]:
