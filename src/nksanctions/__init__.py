@@ -26,7 +26,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nksanctions.checking import Checker, check, checker
+    from nksanctions.checking import (
+        Checker,
+        check,
+        checker,
+    )
     from nksanctions.errors import (
         BadInputError,
         InvalidCountryError,
@@ -38,7 +42,9 @@ if TYPE_CHECKING:
         UnknownProvisionError,
         UnknownReadingError,
     )
-    from nksanctions.hosts import host
+    from nksanctions.hosts import (
+        host,
+    )
     from nksanctions.law import (
         ALWAYS,
         AS_OF,
@@ -118,8 +124,31 @@ if TYPE_CHECKING:
         WorkerPresence,
         facts,
     )
+    from nksanctions.models.cap_status import (
+        CapState,
+        CapStatus,
+        Crossing,
+        LimitStatus,
+        RunningTotal,
+        TermTotal,
+        Threshold,
+        Volume,
+    )
     from nksanctions.regimes import UN as un  # noqa: N811  (it reads as a name of its own)
-    from nksanctions.regimes import Instrument, Regime, Standing
+    from nksanctions.regimes import (
+        Instrument,
+        Regime,
+        Standing,
+    )
+    from nksanctions.regimes.calendar import (
+        Calendar,
+        CalendarEntry,
+        Convention,
+        deadlines,
+    )
+    from nksanctions.reports.ics import (
+        to_ics,
+    )
 
 __version__ = "26.1.0"
 
@@ -135,16 +164,22 @@ _HOME = {
     "AuthorizationKind": "nksanctions.models",
     "BadInputError": "nksanctions.errors",
     "Bound": "nksanctions.models",
+    "Calendar": "nksanctions.regimes.calendar",
+    "CalendarEntry": "nksanctions.regimes.calendar",
     "Cap": "nksanctions.models",
+    "CapState": "nksanctions.models.cap_status",
+    "CapStatus": "nksanctions.models.cap_status",
     "CautionNote": "nksanctions.law",
     "Checker": "nksanctions.checking",
     "Citation": "nksanctions.models",
     "ContestedPoint": "nksanctions.law",
     "ContractKind": "nksanctions.models",
     "ContractRenewal": "nksanctions.models",
+    "Convention": "nksanctions.regimes.calendar",
     "Conversion": "nksanctions.models",
     "CountBase": "nksanctions.models",
     "CountedPer": "nksanctions.models",
+    "Crossing": "nksanctions.models.cap_status",
     "Deadline": "nksanctions.models",
     "Determination": "nksanctions.models",
     "DeterminationStatus": "nksanctions.models",
@@ -166,6 +201,7 @@ _HOME = {
     "Instrument": "nksanctions.regimes",
     "InvalidCountryError": "nksanctions.errors",
     "Judgement": "nksanctions.law",
+    "LimitStatus": "nksanctions.models.cap_status",
     "MalformedDataError": "nksanctions.errors",
     "MissingExtraError": "nksanctions.errors",
     "NEVER": "nksanctions.law",
@@ -187,16 +223,20 @@ _HOME = {
     "Regime": "nksanctions.regimes",
     "RelativeDeadline": "nksanctions.models",
     "RuleError": "nksanctions.errors",
+    "RunningTotal": "nksanctions.models.cap_status",
     "Several": "nksanctions.models",
     "Standing": "nksanctions.regimes",
     "StateLabourReport": "nksanctions.models",
     "SubjectTo": "nksanctions.law",
+    "TermTotal": "nksanctions.models.cap_status",
     "Territory": "nksanctions.models",
+    "Threshold": "nksanctions.models.cap_status",
     "Unit": "nksanctions.models",
     "UnknownFactError": "nksanctions.errors",
     "UnknownProvisionError": "nksanctions.errors",
     "UnknownReadingError": "nksanctions.errors",
     "Verification": "nksanctions.models",
+    "Volume": "nksanctions.models.cap_status",
     "Way": "nksanctions.law",
     "WorkAuthorization": "nksanctions.models",
     "WorkerPresence": "nksanctions.models",
@@ -205,6 +245,7 @@ _HOME = {
     "caution": "nksanctions.law",
     "check": "nksanctions.checking",
     "checker": "nksanctions.checking",
+    "deadlines": "nksanctions.regimes.calendar",
     "duty": "nksanctions.law",
     "exception": "nksanctions.law",
     "exemption": "nksanctions.law",
@@ -214,6 +255,7 @@ _HOME = {
     "prohibition": "nksanctions.law",
     "provision": "nksanctions.law",
     "reading": "nksanctions.law",
+    "to_ics": "nksanctions.reports.ics",
 }
 """Where each public name stands. It is loaded when it is first asked for."""
 
@@ -250,16 +292,22 @@ __all__ = [
     "AuthorizationKind",
     "BadInputError",
     "Bound",
+    "Calendar",
+    "CalendarEntry",
     "Cap",
+    "CapState",
+    "CapStatus",
     "CautionNote",
     "Checker",
     "Citation",
     "ContestedPoint",
     "ContractKind",
     "ContractRenewal",
+    "Convention",
     "Conversion",
     "CountBase",
     "CountedPer",
+    "Crossing",
     "Deadline",
     "Determination",
     "DeterminationStatus",
@@ -281,6 +329,7 @@ __all__ = [
     "Instrument",
     "InvalidCountryError",
     "Judgement",
+    "LimitStatus",
     "MalformedDataError",
     "MissingExtraError",
     "NKSanctionsError",
@@ -301,16 +350,20 @@ __all__ = [
     "Regime",
     "RelativeDeadline",
     "RuleError",
+    "RunningTotal",
     "Several",
     "Standing",
     "StateLabourReport",
     "SubjectTo",
+    "TermTotal",
     "Territory",
+    "Threshold",
     "Unit",
     "UnknownFactError",
     "UnknownProvisionError",
     "UnknownReadingError",
     "Verification",
+    "Volume",
     "Way",
     "WorkAuthorization",
     "WorkerPresence",
@@ -319,6 +372,7 @@ __all__ = [
     "caution",
     "check",
     "checker",
+    "deadlines",
     "duty",
     "exception",
     "exemption",
@@ -331,5 +385,6 @@ __all__ = [
     "prohibition",
     "provision",
     "reading",
+    "to_ics",
     "un",
 ]

@@ -6,6 +6,7 @@ import click
 
 import nksanctions
 from nksanctions.cli.check import check
+from nksanctions.cli.deadlines import deadlines
 from nksanctions.cli.fields import fields
 from nksanctions.cli.host import host, hosts
 from nksanctions.cli.law import law, show
@@ -21,5 +22,5 @@ def app() -> None:
     """
 
 
-for _command in (check, fields, show, law, host, hosts):
+for _command in (check, fields, show, law, deadlines, host, hosts):
     app.add_command(_command)

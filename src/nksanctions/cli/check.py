@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,8 +14,8 @@ from rich.console import Console
 from rich.progress import track
 
 from nksanctions.checking import check as judge
-from nksanctions.cli import options
-from nksanctions.cli.options import day
+from nksanctions.cli.options import day, output_file, policy_name, report_form
+from nksanctions.cli.output import BAD_INPUT, put
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
 from nksanctions.records import RECORD_TYPES, Case, read
@@ -24,7 +23,6 @@ from nksanctions.regimes import ALL
 from nksanctions.reports.answer import Answer, worst
 from nksanctions.reports.formats import as_csv, as_json, as_markdown, as_text, summary
 
-BAD_INPUT = 2
 MANY = 2_000
 """From so many records on a progress bar is worth its line."""
 
@@ -146,37 +144,6 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     return "\n".join(lines) + "\n"
 
 
-def put(text: str, output: Path | None) -> int:
-    """Print a text, or write it to a file whole or not at all; the exit status."""
-    if output is None:
-        _print(text)
-    elif (problem := _write(output, text)) is not None:
-        click.echo(problem, err=True)
-        return BAD_INPUT
-    return 0
-
-
-def _print(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write(path: Path, text: str) -> str | None:
-    """Write a file whole or not at all; what went wrong, if something did."""
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text)
-        Path(file.name).replace(path)
-    except OSError as error:
-        return f"{path}: can't be written: {error.strerror}"
-    return None
-
-
 @click.command(short_help="Judge records from files.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -185,7 +152,7 @@ def _write(path: Path, text: str) -> str | None:
     callback=day,
     help="The day of the question; a file's as_of column overrides it.",
 )
-@options.policy
+@policy_name
 @click.option(
     "--reading",
     "readings",
@@ -198,14 +165,7 @@ def _write(path: Path, text: str) -> str | None:
     type=click.Choice(list(RECORD_TYPES)),
     help="The type of the records, where the files do not name it.",
 )
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    help="How the answers are written.",
-)
+@report_form
 @click.option(
     "--explain", is_flag=True, help="Print the reasons, and what would change the answer."
 )
@@ -219,7 +179,7 @@ def _write(path: Path, text: str) -> str | None:
     "--no-assume", is_flag=True, help="Take nothing for granted: defaults become unknown."
 )
 @click.option("--summary", "only_summary", is_flag=True, help="Print the summary alone.")
-@options.output
+@output_file
 @click.option(
     "--limit", default=20, show_default=True, help="How many problems of bad input to print."
 )

@@ -11,9 +11,8 @@ from typing import Any, NoReturn
 
 import click
 
-from nksanctions.cli import options
-from nksanctions.cli.check import put
-from nksanctions.cli.options import day
+from nksanctions.cli.options import day, form, output_file, own_facts, policy_name, report_form
+from nksanctions.cli.output import BAD_INPUT, put
 from nksanctions.errors import BadInputError, InvalidCountryError
 from nksanctions.hosts.country import HostCountry
 from nksanctions.hosts.dataset import Dataset
@@ -23,8 +22,6 @@ from nksanctions.hosts.table import COLUMNS, StatusRow, StatusTable, table
 from nksanctions.law.policy import Policy
 
 __all__ = ["host", "hosts"]
-
-BAD_INPUT = 2
 
 _as_of = click.option(
     "--as-of",
@@ -44,10 +41,10 @@ _known_by = click.option(
 @click.argument("code")
 @_as_of
 @_known_by
-@options.own_facts
-@options.policy
-@options.form
-@options.output
+@own_facts
+@policy_name
+@form
+@output_file
 def host(
     code: str,
     as_of: date | None,
@@ -73,17 +70,10 @@ def host(
 @click.command(short_help="Show where every host stands, or export the facts.")
 @_as_of
 @_known_by
-@options.own_facts
-@options.policy
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    help="How the table is written.",
-)
-@options.output
+@own_facts
+@policy_name
+@report_form
+@output_file
 @click.option(
     "--export",
     "folder",

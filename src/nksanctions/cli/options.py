@@ -32,16 +32,33 @@ def days(
     return first, second
 
 
-on = click.option("--on", metavar="DATE", callback=day, help="Say how it stood on this day.")
+def on(command: F) -> F:
+    """The option ``--on``."""
+    return click.option("--on", metavar="DATE", callback=day, help="Say how it stood on this day.")(
+        command
+    )
 
-form = click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="How it is written.",
-)
+
+def form(command: F) -> F:
+    """The option ``--format``: text or JSON."""
+    return click.option(
+        "--format",
+        "form",
+        default="text",
+        show_default=True,
+        type=click.Choice(["text", "json"]),
+        help="How it is written.",
+    )(command)
+
+
+def own_law(command: F) -> F:
+    """The option ``--with``: law of one's own."""
+    return _own("Law")(command)
+
+
+def own_facts(command: F) -> F:
+    """The option ``--with``: facts of one's own."""
+    return _own("Facts")(command)
 
 
 def _own(what: str) -> Callable[[F], F]:
@@ -55,20 +72,34 @@ def _own(what: str) -> Callable[[F], F]:
     )
 
 
-own_law = _own("Law")
-own_facts = _own("Facts")
+def policy_name(command: F) -> F:
+    """The option ``--policy``: the base of a policy."""
+    return click.option(
+        "--policy",
+        default="prevailing",
+        show_default=True,
+        type=click.Choice(["prevailing", "strict", "literal", "open"]),
+        help="How contested points of law are read.",
+    )(command)
 
-policy = click.option(
-    "--policy",
-    default="prevailing",
-    show_default=True,
-    type=click.Choice(["prevailing", "strict", "literal", "open"]),
-    help="How contested points of law are read.",
-)
 
-output = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
+def report_form(command: F) -> F:
+    """The option ``--format``: text, or three kinds of tables."""
+    return click.option(
+        "--format",
+        "form",
+        default="text",
+        show_default=True,
+        type=click.Choice(["text", "json", "csv", "markdown"]),
+        help="How it is written.",
+    )(command)
+
+
+def output_file(command: F) -> F:
+    """The option ``--output``."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write to this file, whole or not at all.",
+    )(command)

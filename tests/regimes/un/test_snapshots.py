@@ -1,4 +1,4 @@
-"""The state of the law on ten days, as text, so that a change in the data shows what it does.
+"""The law on ten days and the calendar, as text, so that a change in the data shows what it does.
 
 After a change that is meant, write the files anew and read the diff:
 
@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from nksanctions.regimes import UN, Standing
+from nksanctions.regimes.calendar import deadlines
 
 FOLDER = Path(__file__).parents[2] / "snapshots"
+CALENDAR = FOLDER / "calendar.txt"
 
 DAYS = {
     date(2006, 10, 13): "eve of the regime",
@@ -58,6 +60,15 @@ def test_the_law_of_the_day_is_as_it_was_kept(day: date) -> None:
     assert "\n".join(state(day)) + "\n" == kept, __doc__
 
 
+def calendar() -> str:
+    """Every deadline of the regime; of terms that recur the last past one and those to come."""
+    return f"{deadlines(as_of=date(2026, 11, 24), undated=True)}\n"
+
+
+def test_the_calendar_is_as_it_was_kept() -> None:
+    assert calendar() == CALENDAR.read_text(encoding="utf-8"), __doc__
+
+
 def test_no_snapshot_is_left_of_another_day() -> None:
     assert {path.name for path in FOLDER.glob("law-*.txt")} == {file(day).name for day in DAYS}
 
@@ -66,3 +77,4 @@ if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for day in DAYS:
         file(day).write_text("\n".join(state(day)) + "\n", encoding="utf-8")
+    CALENDAR.write_text(calendar(), encoding="utf-8")
