@@ -25,6 +25,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from nksanctions.version import VERSION
+
 if TYPE_CHECKING:
     from nksanctions.checking import (
         Checker,
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
         UnknownFactError,
         UnknownProvisionError,
         UnknownReadingError,
+    )
+    from nksanctions.hosts import (
+        host,
     )
     from nksanctions.indicators import (
         forced_labour,
@@ -164,7 +169,7 @@ if TYPE_CHECKING:
         to_ics,
     )
 
-__version__ = "26.1.0"
+__version__ = VERSION
 
 _HOME = {
     "ALWAYS": "nksanctions.law",
@@ -277,6 +282,7 @@ _HOME = {
     "exemption": "nksanctions.law",
     "forced_labour": "nksanctions.indicators",
     "fulfilment": "nksanctions.law",
+    "host": "nksanctions.hosts",
     "label": "nksanctions.law",
     "prohibition": "nksanctions.law",
     "provision": "nksanctions.law",
@@ -293,8 +299,8 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name == "frames":
-        found = import_module("nksanctions.frames")
+    elif name in ("frames", "hosts"):
+        found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
     else:
@@ -420,6 +426,8 @@ __all__ = [
     "forced_labour",
     "frames",
     "fulfilment",
+    "host",
+    "hosts",
     "label",
     "prohibition",
     "provision",

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import nksanctions as nk
-from nkdocs import command, law, names, pictures, records, rules, signs
+from nkdocs import command, hosts, law, names, pictures, records, rules, signs
 from nkdocs.text import day_of_law
 
 _DIRECTIVES = {
@@ -37,6 +37,10 @@ _DIRECTIVES = {
     "nk-statements": signs.statements,
     "nk-red-flags": signs.red_flags,
     "nk-sign-sources": signs.sources,
+    "nk-hosts": hosts.countries,
+    "nk-world": hosts.world,
+    "nk-host-sources": hosts.sources,
+    "nk-standing": hosts.standing,
 }
 
 

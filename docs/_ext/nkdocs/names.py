@@ -24,6 +24,7 @@ MODULES = (
     "nksanctions.facts",
     "nksanctions.records",
     "nksanctions.frames",
+    "nksanctions.hosts",
     "nksanctions.plot",
     "nksanctions.regimes",
     "nksanctions.indicators",
@@ -44,7 +45,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-check-consistency", _check)
 
 
-_ELSEWHERE = {"pyarrow.lib.Table": "pyarrow.Table"}
+_ELSEWHERE = {"pyarrow.lib.Table": "pyarrow.Table", "pa.Table": "pyarrow.Table"}
 """Names of other projects, as the code knows them and as their documentation does."""
 
 
@@ -108,6 +109,16 @@ _GIVEN = {
     nk.OpenPoint,
     nk.Reason,
     nk.Way,
+    nk.hosts.CeilingCheck,
+    nk.hosts.Dataset,
+    nk.hosts.Ground,
+    nk.hosts.HalfCheck,
+    nk.hosts.HostCountry,
+    nk.hosts.HostDuty,
+    nk.hosts.HostSource,
+    nk.hosts.StatusRow,
+    nk.hosts.StatusTable,
+    nk.hosts.World,
 }
 """Classes whose objects the library gives and nobody makes."""
 
@@ -177,6 +188,7 @@ _DATA = {
     "nksanctions.facts",
     "nksanctions.forced_labour",
     "nksanctions.frames",
+    "nksanctions.hosts",
     "nksanctions.red_flags",
     "nksanctions.regimes.UN",
     "nksanctions.un",

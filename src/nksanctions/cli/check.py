@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from nksanctions.checking import check as judge
-from nksanctions.cli.options import day, output_file, report_form
+from nksanctions.cli.options import day, output_file, policy_name, report_form
 from nksanctions.cli.output import BAD_INPUT, is_coloured, put, refuse, tracked
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
@@ -156,13 +156,7 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     callback=day,
     help="The day of the question; a file's as_of column overrides it.",
 )
-@click.option(
-    "--policy",
-    default="prevailing",
-    show_default=True,
-    type=click.Choice(["prevailing", "strict", "literal", "open"]),
-    help="How contested points of law are read.",
-)
+@policy_name
 @click.option(
     "--reading",
     "readings",

@@ -53,13 +53,33 @@ def form(command: F) -> F:
 
 def own_law(command: F) -> F:
     """The option ``--with``: law of one's own."""
+    return _own("Law")(command)
+
+
+def own_facts(command: F) -> F:
+    """The option ``--with``: facts of one's own."""
+    return _own("Facts")(command)
+
+
+def _own(what: str) -> Callable[[F], F]:
     return click.option(
         "--with",
         "folders",
         multiple=True,
         metavar="FOLDER",
         type=click.Path(path_type=Path, file_okay=False),
-        help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
+        help=f"{what} of your own, in the library's TOML shape, beside it. Repeatable.",
+    )
+
+
+def policy_name(command: F) -> F:
+    """The option ``--policy``: the base of a policy."""
+    return click.option(
+        "--policy",
+        default="prevailing",
+        show_default=True,
+        type=click.Choice(["prevailing", "strict", "literal", "open"]),
+        help="How contested points of law are read.",
     )(command)
 
 
