@@ -10,6 +10,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
 
@@ -275,8 +276,6 @@ def dictionary(kind: type[Fact]) -> list[dict[str, Any]]:
 
 def data_package(dataset: Dataset) -> dict[str, Any]:
     """The descriptor of the exported folder, by the Data Package standard (Frictionless)."""
-    import nksanctions
-
     resources = [
         {
             "name": FILES[table],
@@ -312,7 +311,7 @@ def data_package(dataset: Dataset) -> dict[str, Any]:
         "title": "DPRK workers abroad: host countries, measures and reports",
         "description": "Claims on DPRK nationals at work abroad, each with its claimant, day and"
         " source. Claims that differ stand side by side.",
-        "version": nksanctions.__version__,
+        "version": version("nksanctions"),
         "licenses": [
             {"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}
         ],
