@@ -25,6 +25,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from nksanctions.version import VERSION
+
 if TYPE_CHECKING:
     from nksanctions.checking import (
         Checker,
@@ -45,10 +47,16 @@ if TYPE_CHECKING:
     from nksanctions.hosts import (
         host,
     )
+    from nksanctions.indicators import (
+        forced_labour,
+        red_flags,
+    )
     from nksanctions.law import (
         ALWAYS,
         AS_OF,
         NEVER,
+        Answer,
+        Answers,
         AssumedFact,
         CautionNote,
         ContestedPoint,
@@ -58,12 +66,14 @@ if TYPE_CHECKING:
         Explanation,
         Facts,
         Finding,
+        Inquiry,
         Judgement,
         OpenFact,
         OpenPoint,
         Outcome,
         Point,
         Policy,
+        Question,
         Reading,
         Reason,
         SubjectTo,
@@ -78,6 +88,7 @@ if TYPE_CHECKING:
         label,
         prohibition,
         provision,
+        question,
         reading,
     )
     from nksanctions.models import (
@@ -95,6 +106,7 @@ if TYPE_CHECKING:
         Conversion,
         CountBase,
         CountedPer,
+        DaysOffPer,
         Deadline,
         Determination,
         DeterminationStatus,
@@ -105,8 +117,12 @@ if TYPE_CHECKING:
         ExemptionPower,
         Filing,
         FilingStatus,
+        Holder,
+        HoursPer,
+        IdentityPapers,
         Immunity,
         IncomeSource,
+        ITWorkerObservation,
         Obligation,
         Period,
         Provision,
@@ -117,11 +133,14 @@ if TYPE_CHECKING:
         RelativeDeadline,
         Several,
         StateLabourReport,
+        SupplierObservation,
         Territory,
         Unit,
         Verification,
         WorkAuthorization,
         WorkerPresence,
+        WorkingConditions,
+        Workplace,
         facts,
     )
     from nksanctions.models.cap_status import (
@@ -150,12 +169,14 @@ if TYPE_CHECKING:
         to_ics,
     )
 
-__version__ = "26.1.0"
+__version__ = VERSION
 
 _HOME = {
     "ALWAYS": "nksanctions.law",
     "AS_OF": "nksanctions.law",
     "Actor": "nksanctions.models",
+    "Answer": "nksanctions.law",
+    "Answers": "nksanctions.law",
     "Approval": "nksanctions.models",
     "ApprovalStatus": "nksanctions.models",
     "AssumedFact": "nksanctions.law",
@@ -180,6 +201,7 @@ _HOME = {
     "CountBase": "nksanctions.models",
     "CountedPer": "nksanctions.models",
     "Crossing": "nksanctions.models.cap_status",
+    "DaysOffPer": "nksanctions.models",
     "Deadline": "nksanctions.models",
     "Determination": "nksanctions.models",
     "DeterminationStatus": "nksanctions.models",
@@ -196,8 +218,13 @@ _HOME = {
     "Filing": "nksanctions.models",
     "FilingStatus": "nksanctions.models",
     "Finding": "nksanctions.law",
+    "Holder": "nksanctions.models",
+    "HoursPer": "nksanctions.models",
+    "ITWorkerObservation": "nksanctions.models",
+    "IdentityPapers": "nksanctions.models",
     "Immunity": "nksanctions.models",
     "IncomeSource": "nksanctions.models",
+    "Inquiry": "nksanctions.law",
     "Instrument": "nksanctions.regimes",
     "InvalidCountryError": "nksanctions.errors",
     "Judgement": "nksanctions.law",
@@ -217,6 +244,7 @@ _HOME = {
     "ProvisionKind": "nksanctions.models",
     "Purpose": "nksanctions.models",
     "Quantity": "nksanctions.models",
+    "Question": "nksanctions.law",
     "Reading": "nksanctions.law",
     "Reason": "nksanctions.law",
     "RecurringDeadline": "nksanctions.models",
@@ -228,6 +256,7 @@ _HOME = {
     "Standing": "nksanctions.regimes",
     "StateLabourReport": "nksanctions.models",
     "SubjectTo": "nksanctions.law",
+    "SupplierObservation": "nksanctions.models",
     "TermTotal": "nksanctions.models.cap_status",
     "Territory": "nksanctions.models",
     "Threshold": "nksanctions.models.cap_status",
@@ -240,6 +269,8 @@ _HOME = {
     "Way": "nksanctions.law",
     "WorkAuthorization": "nksanctions.models",
     "WorkerPresence": "nksanctions.models",
+    "WorkingConditions": "nksanctions.models",
+    "Workplace": "nksanctions.models",
     "all_of": "nksanctions.law",
     "any_of": "nksanctions.law",
     "caution": "nksanctions.law",
@@ -249,12 +280,15 @@ _HOME = {
     "duty": "nksanctions.law",
     "exception": "nksanctions.law",
     "exemption": "nksanctions.law",
+    "forced_labour": "nksanctions.indicators",
     "fulfilment": "nksanctions.law",
     "host": "nksanctions.hosts",
     "label": "nksanctions.law",
     "prohibition": "nksanctions.law",
     "provision": "nksanctions.law",
+    "question": "nksanctions.law",
     "reading": "nksanctions.law",
+    "red_flags": "nksanctions.indicators",
     "to_ics": "nksanctions.reports.ics",
 }
 """Where each public name stands. It is loaded when it is first asked for."""
@@ -284,6 +318,8 @@ __all__ = [
     "AS_OF",
     "NEVER",
     "Actor",
+    "Answer",
+    "Answers",
     "Approval",
     "ApprovalStatus",
     "AssumedFact",
@@ -308,6 +344,7 @@ __all__ = [
     "CountBase",
     "CountedPer",
     "Crossing",
+    "DaysOffPer",
     "Deadline",
     "Determination",
     "DeterminationStatus",
@@ -324,8 +361,13 @@ __all__ = [
     "Filing",
     "FilingStatus",
     "Finding",
+    "Holder",
+    "HoursPer",
+    "ITWorkerObservation",
+    "IdentityPapers",
     "Immunity",
     "IncomeSource",
+    "Inquiry",
     "Instrument",
     "InvalidCountryError",
     "Judgement",
@@ -344,6 +386,7 @@ __all__ = [
     "ProvisionKind",
     "Purpose",
     "Quantity",
+    "Question",
     "Reading",
     "Reason",
     "RecurringDeadline",
@@ -355,6 +398,7 @@ __all__ = [
     "Standing",
     "StateLabourReport",
     "SubjectTo",
+    "SupplierObservation",
     "TermTotal",
     "Territory",
     "Threshold",
@@ -367,6 +411,8 @@ __all__ = [
     "Way",
     "WorkAuthorization",
     "WorkerPresence",
+    "WorkingConditions",
+    "Workplace",
     "all_of",
     "any_of",
     "caution",
@@ -377,6 +423,7 @@ __all__ = [
     "exception",
     "exemption",
     "facts",
+    "forced_labour",
     "frames",
     "fulfilment",
     "host",
@@ -384,7 +431,9 @@ __all__ = [
     "label",
     "prohibition",
     "provision",
+    "question",
     "reading",
+    "red_flags",
     "to_ics",
     "un",
 ]

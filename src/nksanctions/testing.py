@@ -20,7 +20,15 @@ import attrs
 
 from nksanctions.errors import MissingExtraError
 from nksanctions.identifiers import country
-from nksanctions.law.kit import Bench, Example, Mutant, Survivor, boundary_days, mutants
+from nksanctions.law.kit import (
+    Bench,
+    Example,
+    Mutant,
+    Survivor,
+    boundary_days,
+    mutants,
+    question_mutants,
+)
 from nksanctions.models.facts import Domain, FactInfo, FactKind, info
 
 if TYPE_CHECKING:
@@ -33,6 +41,7 @@ __all__ = [
     "Survivor",
     "boundary_days",
     "mutants",
+    "question_mutants",
     "records",
 ]
 

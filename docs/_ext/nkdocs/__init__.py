@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import nksanctions as nk
-from nkdocs import command, hosts, law, names, pictures, records, rules
+from nkdocs import command, hosts, law, names, pictures, records, rules, signs
 from nkdocs.text import day_of_law
 
 _DIRECTIVES = {
@@ -32,6 +32,11 @@ _DIRECTIVES = {
     "nk-rule-list": rules.rule_list,
     "nk-rules": rules.rules,
     "nk-command": command.command,
+    "nk-indicators": signs.indicators,
+    "nk-thresholds": signs.thresholds,
+    "nk-statements": signs.statements,
+    "nk-red-flags": signs.red_flags,
+    "nk-sign-sources": signs.sources,
     "nk-hosts": hosts.countries,
     "nk-world": hosts.world,
     "nk-host-sources": hosts.sources,

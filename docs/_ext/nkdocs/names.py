@@ -27,6 +27,9 @@ MODULES = (
     "nksanctions.hosts",
     "nksanctions.plot",
     "nksanctions.regimes",
+    "nksanctions.indicators",
+    "nksanctions.indicators.forced_labour",
+    "nksanctions.indicators.red_flags",
     "nksanctions.testing",
     "nksanctions.law",
 )
@@ -93,6 +96,8 @@ def _resolve(
 
 
 _GIVEN = {
+    nk.Answer,
+    nk.Answers,
     nk.AssumedFact,
     nk.CautionNote,
     nk.ContestedPoint,
@@ -181,9 +186,11 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
 
 _DATA = {
     "nksanctions.facts",
-    "nksanctions.un",
+    "nksanctions.forced_labour",
     "nksanctions.frames",
     "nksanctions.hosts",
+    "nksanctions.red_flags",
     "nksanctions.regimes.UN",
+    "nksanctions.un",
 }
 """Modules and values with a section of their own."""

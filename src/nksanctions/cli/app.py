@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import click
 
-import nksanctions
 from nksanctions.cli.check import check
 from nksanctions.cli.deadlines import deadlines
 from nksanctions.cli.fields import fields
 from nksanctions.cli.host import host, hosts
 from nksanctions.cli.law import law, show
+from nksanctions.cli.signs import indicators_command, red_flags_command
+from nksanctions.version import VERSION
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.version_option(nksanctions.__version__, prog_name="nksanctions")
+@click.version_option(VERSION, prog_name="nksanctions")
 def app() -> None:
     """Sanctions on North Korea (the DPRK) as executable, explainable rules.
 
@@ -22,5 +23,16 @@ def app() -> None:
     """
 
 
-for _command in (check, fields, show, law, deadlines, host, hosts):
+_COMMANDS = (
+    check,
+    fields,
+    show,
+    law,
+    deadlines,
+    host,
+    hosts,
+    indicators_command,
+    red_flags_command,
+)
+for _command in _COMMANDS:
     app.add_command(_command)

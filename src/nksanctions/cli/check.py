@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 from attrs import frozen
-from rich.console import Console
-from rich.progress import track
 
 from nksanctions.checking import check as judge
 from nksanctions.cli.options import day, output_file, policy_name, report_form
-from nksanctions.cli.output import BAD_INPUT, put
+from nksanctions.cli.output import BAD_INPUT, is_coloured, put, refuse, tracked
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
-from nksanctions.records import RECORD_TYPES, Case, read
+from nksanctions.models import WorkingConditions
+from nksanctions.records import Case, read, record_name
 from nksanctions.regimes import ALL
 from nksanctions.reports.answer import Answer, worst
 from nksanctions.reports.formats import as_csv, as_json, as_markdown, as_text, summary
 
-MANY = 2_000
-"""From so many records on a progress bar is worth its line."""
+JUDGED = tuple(dict.fromkeys(record_name(one) for regime in ALL for one in regime.records))
+"""The types of records that some rule judges."""
 
 _COLOURS = {
     "PROHIBITED": "red",
@@ -84,8 +81,7 @@ def judged(options: Options) -> int:
         cases = read(options.files, record=options.record, limit=options.limit)
         answers = _answers(cases, options)
     except BadInputError as error:
-        noun = "problem" if error.count == 1 else "problems"
-        click.echo(f"{error}\n{error.count:,} {noun}; nothing was judged.", err=True)
+        refuse(error, "nothing was judged")
         return BAD_INPUT
     text = _written(answers, options)
     if (status := put(text, options.output)) != 0:
@@ -99,7 +95,7 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
     """Judge each case.
 
     Raises:
-        BadInputError: If a case has no day, and the command was given none.
+        BadInputError: If a case has no day, and the command was given none, or no rule judges it.
     """
     without = [case for case in cases if case.as_of is None and options.as_of is None]
     if without:
@@ -112,16 +108,24 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
             for case in without[: options.limit]
         )
         raise BadInputError(problems, count=len(without))
-    rows: Iterable[Case] = cases
-    if len(cases) >= MANY and sys.stderr.isatty():
-        rows = track(cases, "Judging", console=Console(stderr=True), transient=True)
+    judged = {record for regime in ALL for record in regime.records}
+    foreign = [case for case in cases if type(case.record) not in judged]
+    if foreign:
+        raise BadInputError([_not_judged(case) for case in foreign[: options.limit]], len(foreign))
     found: list[Answer] = []
-    for case in rows:
+    for case in tracked(cases, "Judging"):
         as_of = case.as_of or options.as_of
         assert as_of is not None
         judgement = judge(case.record, as_of=as_of, policy=options.policy, assume=options.assume)
         found.append(Answer.to(case, judgement))
     return found
+
+
+def _not_judged(case: Case) -> Problem:
+    reader = "indicators" if isinstance(case.record, WorkingConditions) else "red-flags"
+    name = record_name(type(case.record))
+    message = f"no rule judges a record of type {name}; `nksanctions {reader}` reads it"
+    return Problem(place=case.place, field="record", message=message)
 
 
 def _written(answers: Sequence[Answer], options: Options) -> str:
@@ -132,7 +136,7 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
             return as_csv(answers)
         case "markdown":
             return as_markdown(answers, explain=options.explain)
-    coloured = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    coloured = is_coloured(options.output)
 
     def paint(word: str) -> str:
         return click.style(word, fg=_COLOURS.get(word), bold=True) if coloured else word
@@ -162,7 +166,7 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
 )
 @click.option(
     "--record",
-    type=click.Choice(list(RECORD_TYPES)),
+    type=click.Choice(JUDGED),
     help="The type of the records, where the files do not name it.",
 )
 @report_form

@@ -1,16 +1,45 @@
-"""What a command prints or writes: whole, or not at all."""
+"""What commands print and write: texts whole or not at all, progress, and what is wrong."""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
+from rich.console import Console
+from rich.progress import track
+
+from nksanctions.errors import BadInputError
+
+T = TypeVar("T")
 
 BAD_INPUT = 2
 """The exit status for input that is wrong, or a file that can't be written."""
+
+MANY = 2_000
+"""From so many records on a progress bar is worth its line."""
+
+
+def tracked(items: Sequence[T], what: str) -> Iterable[T]:
+    """The items, with a progress bar where they are many and somebody looks on."""
+    if len(items) < MANY or not sys.stderr.isatty():
+        return items
+    return track(items, what, console=Console(stderr=True), transient=True)
+
+
+def refuse(error: BadInputError, so: str) -> None:
+    """Tell what is wrong with the input, and what came of it."""
+    noun = "problem" if error.count == 1 else "problems"
+    click.echo(f"{error}\n{error.count:,} {noun}; {so}.", err=True)
+
+
+def is_coloured(output: Path | None) -> bool:
+    """Whether somebody reads on a terminal and wants colours."""
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def put(text: str, output: Path | None) -> int:

@@ -10,7 +10,6 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
 
@@ -21,6 +20,7 @@ from nksanctions.hosts.dataset import Dataset
 from nksanctions.hosts.facts import Fact
 from nksanctions.hosts.file import TABLES, WORLD
 from nksanctions.hosts.when import When
+from nksanctions.version import VERSION
 
 __all__ = [
     "FILES",
@@ -311,7 +311,7 @@ def data_package(dataset: Dataset) -> dict[str, Any]:
         "title": "DPRK workers abroad: host countries, measures and reports",
         "description": "Claims on DPRK nationals at work abroad, each with its claimant, day and"
         " source. Claims that differ stand side by side.",
-        "version": version("nksanctions"),
+        "version": VERSION,
         "licenses": [
             {"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}
         ],

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from nksanctions.datafiles.strict_toml import strict_converter, structured
 from nksanctions.errors import Problem
 from nksanctions.hosts.facts import (
     Amount,
@@ -23,7 +24,6 @@ from nksanctions.hosts.facts import (
     Tally,
 )
 from nksanctions.hosts.when import When
-from nksanctions.regimes.strict_toml import strict_converter, structured
 
 __all__ = ["TABLES", "WORLD", "HostSource", "Sheet", "located", "read_sheet", "read_sources"]
 

@@ -10,8 +10,24 @@ from nksanctions.models.approval import (
     FilingStatus,
     Purpose,
 )
-from nksanctions.models.cap import Cap, CountedPer, Quantity, Several, Unit
-from nksanctions.models.conversion import Conversion
+from nksanctions.models.cap import (
+    Cap,
+    CountedPer,
+    Quantity,
+    Several,
+    Unit,
+)
+from nksanctions.models.conditions import (
+    DaysOffPer,
+    Holder,
+    HoursPer,
+    IdentityPapers,
+    WorkingConditions,
+    Workplace,
+)
+from nksanctions.models.conversion import (
+    Conversion,
+)
 from nksanctions.models.deadline import (
     AnyDeadline,
     Deadline,
@@ -19,7 +35,9 @@ from nksanctions.models.deadline import (
     RecurringDeadline,
     RelativeDeadline,
 )
-from nksanctions.models.facts import Actor
+from nksanctions.models.facts import (
+    Actor,
+)
 from nksanctions.models.labour import (
     AuthorizationAct,
     AuthorizationKind,
@@ -34,7 +52,13 @@ from nksanctions.models.labour import (
     WorkAuthorization,
     WorkerPresence,
 )
-from nksanctions.models.period import Period
+from nksanctions.models.observations import (
+    ITWorkerObservation,
+    SupplierObservation,
+)
+from nksanctions.models.period import (
+    Period,
+)
 from nksanctions.models.provision import (
     Bound,
     Citation,
@@ -45,6 +69,9 @@ from nksanctions.models.provision import (
     Provision,
     ProvisionKind,
     Verification,
+)
+from nksanctions.models.source import (
+    Source,
 )
 
 __all__ = [
@@ -63,6 +90,7 @@ __all__ = [
     "Conversion",
     "CountBase",
     "CountedPer",
+    "DaysOffPer",
     "Deadline",
     "Determination",
     "DeterminationStatus",
@@ -73,6 +101,10 @@ __all__ = [
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "Holder",
+    "HoursPer",
+    "ITWorkerObservation",
+    "IdentityPapers",
     "Immunity",
     "IncomeSource",
     "Obligation",
@@ -84,10 +116,14 @@ __all__ = [
     "RecurringDeadline",
     "RelativeDeadline",
     "Several",
+    "Source",
     "StateLabourReport",
+    "SupplierObservation",
     "Territory",
     "Unit",
     "Verification",
     "WorkAuthorization",
     "WorkerPresence",
+    "WorkingConditions",
+    "Workplace",
 ]

@@ -15,7 +15,15 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
-from nksanctions.models import ContractRenewal, StateLabourReport, WorkAuthorization, WorkerPresence
+from nksanctions.models import (
+    ContractRenewal,
+    ITWorkerObservation,
+    StateLabourReport,
+    SupplierObservation,
+    WorkAuthorization,
+    WorkerPresence,
+    WorkingConditions,
+)
 from nksanctions.models.facts import Domain, FactInfo, info
 
 
@@ -27,13 +35,22 @@ def record_name(record_type: type[Any]) -> str:
 
     .. versionadded:: 26.1.0
     """
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", record_type.__name__).lower()
+    words = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+    return re.sub(words, "-", record_type.__name__).lower()
 
 
 RECORD_TYPES: Final[Mapping[str, type[Any]]] = MappingProxyType(
     {
         record_name(record_type): record_type
-        for record_type in (WorkAuthorization, ContractRenewal, WorkerPresence, StateLabourReport)
+        for record_type in (
+            WorkAuthorization,
+            ContractRenewal,
+            WorkerPresence,
+            StateLabourReport,
+            WorkingConditions,
+            SupplierObservation,
+            ITWorkerObservation,
+        )
     }
 )
 """The record types of this library, by name."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from nksanctions.errors import MissingExtraError
@@ -16,6 +15,7 @@ from nksanctions.identifiers import country
 from nksanctions.models.period import in_words
 from nksanctions.regimes.calendar_entry import CalendarEntry, Convention
 from nksanctions.regimes.words import BOUND
+from nksanctions.version import VERSION
 
 if TYPE_CHECKING:
     import icalendar
@@ -77,7 +77,7 @@ def to_ics(
     if ahead and ahead[-1] < 0:
         raise ValueError(f"an alarm comes 0 or more days before the last day, not {ahead[-1]}")
     found = icalendar.Calendar()
-    found.add("prodid", f"-//nksanctions//deadlines {version('nksanctions')}//EN")
+    found.add("prodid", f"-//nksanctions//deadlines {VERSION}//EN")
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     found.add("name", name)  # RFC 7986, and the older name that most clients know
