@@ -40,12 +40,17 @@ def test_there_are_35_hosts_or_more_and_only_taiwan_is_no_member() -> None:
     assert outside == ["TW"]
 
 
-def test_facts_from_memory_are_marked_and_decide_nothing() -> None:
-    memory = [
-        fact for rows in hosts.dataset().facts.values() for fact in rows if "unseen" in fact.sources
-    ]
-    assert memory
-    assert not any(fact.decides for fact in memory)
+def test_a_fact_from_memory_decides_nothing(tmp_path: Path) -> None:
+    place = folder(tmp_path, count("X-1", "value = 12", "2018-05"))
+    text = (place / "is.toml").read_text(encoding="utf-8")
+    (place / "is.toml").write_text(text.replace('"secondary"', '"memory"'), encoding="utf-8")
+    (fact,) = hosts.load(place, with_own=False).host("IS").facts
+    assert not fact.decides
+
+
+def test_no_fact_of_the_library_is_from_memory() -> None:
+    facts = [fact for rows in hosts.dataset().facts.values() for fact in rows]
+    assert [fact.id for fact in facts if fact.verified.value == "memory"] == []
 
 
 def test_a_folder_of_ones_own_is_merged_and_each_fact_keeps_its_origin(tmp_path: Path) -> None:

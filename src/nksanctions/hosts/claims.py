@@ -28,6 +28,7 @@ _PEOPLE = {
     Population.CREW: "crew",
     Population.MEDICAL_STAFF: "medical staff",
     Population.ATHLETES: "athletes",
+    Population.TRAINERS: "trainers",
     Population.NATIONALS: "nationals of any status",
     Population.MISSION_STAFF: "mission staff",
 }

@@ -91,6 +91,8 @@ class Population(StrEnum):
     """On fishing vessels or others."""
     MEDICAL_STAFF = "medical-staff"
     ATHLETES = "athletes"
+    TRAINERS = "trainers"
+    """Of an army or a police force."""
     NATIONALS = "nationals"
     """DPRK nationals of any status, whether they work or not."""
     MISSION_STAFF = "mission-staff"

@@ -286,7 +286,9 @@ def _outlet(title: str) -> str:
     >>> _outlet("The Korea Herald on Kuwait")
     'The Korea Herald'
     """
-    return re.split(r",|:| on | \(| at ", title, maxsplit=1)[0]
+    copied = re.match(r"(?:Copy of an?|Press copies of|Notes on) (.+?)(?: item|$)", title)
+    name = copied[1] if copied else title
+    return re.split(r",|:| on | \(| at ", name, maxsplit=1)[0]
 
 
 # Where duties stand
@@ -315,7 +317,8 @@ def status(
 
     .. versionadded:: 26.1.0
     """
-    found = table(as_of=as_of, hosts=hosts, policy=policy)
+    chosen = embedded().hosts if hosts is None else tuple(hosts)
+    found = table(as_of=as_of, hosts=chosen, policy=policy)
     cells: dict[str, list[StatusRow | None]] = {}
     for column, rule in enumerate(SHORT):
         for row in found.of(rule):
@@ -325,6 +328,7 @@ def status(
         ("Notified older\ncontracts", "Repatriated", "Midterm\nreport", "Explained less\nthan half",
          "Final\nreport"),
         cells,
+        chosen,
     )  # fmt: skip
 
 
@@ -353,10 +357,15 @@ def status_over_time(
         title = rows[0].duty.title
         for row in rows:
             cells.setdefault(row.country, [None] * len(days))[column] = row
-    return _tiles(title, ["\n".join(in_words(day).rsplit(" ", 1)) for day in days], cells)
+    return _tiles(title, ["\n".join(in_words(day).rsplit(" ", 1)) for day in days], cells, chosen)
 
 
-def _tiles(title: str, columns: Sequence[str], cells: dict[str, list[StatusRow | None]]) -> Figure:
+def _tiles(
+    title: str,
+    columns: Sequence[str],
+    cells: dict[str, list[StatusRow | None]],
+    hosts: Iterable[HostCountry],
+) -> Figure:
     told = {
         name: row
         for name, row in sorted(cells.items())
@@ -395,8 +404,23 @@ def _tiles(title: str, columns: Sequence[str], cells: dict[str, list[StatusRow |
     )
     if silent:
         note += f" No claim bears on {', '.join(silent)}."
-    figure.supxlabel(fill(note, 84 * blocks + 14), fontsize=7, color=QUIET, ha="left", x=0.01)
+    width = 84 * blocks + 14
+    lines = fill(note, width) + "\n" + fill(f"Sources: {_named(told.values(), hosts)}.", width)
+    figure.supxlabel(lines, fontsize=7, color=QUIET, ha="left", x=0.01)
     return figure
+
+
+def _named(rows: Iterable[Sequence[StatusRow | None]], hosts: Iterable[HostCountry]) -> str:
+    """The outlets of the facts that these rows rest on."""
+    ids = {id for row in rows for one in row if one is not None for id in one.duty.facts}
+    outlets = {
+        _outlet(host.sources[key].title)
+        for host in hosts
+        for fact in host.facts
+        if fact.id in ids
+        for key in fact.sources
+    }
+    return "; ".join(sorted(outlets))
 
 
 def _tile(axes: Axes, x: float, y: float, row: StatusRow | None) -> None:
