@@ -356,3 +356,37 @@ def test_nothing_says_that_a_person_must_be_returned() -> None:
             words = f"{one.title} {one.why}".casefold()
             assert "must be returned" not in words
             assert "must return" not in words
+
+
+def test_the_number_at_adoption_is_not_checked_against_itself(tmp_path: Path) -> None:
+    host = iceland(
+        tmp_path,
+        '[[document]]\nid = "A"\ndocument = "work-permit"\nstate = "valid"\nvalue = 9\n'
+        'as_of = "2017-08-05"',
+    )
+    assert host.ceiling() == ()
+
+
+def test_no_claim_reaches_beyond_the_day_that_its_sources_came_out(tmp_path: Path) -> None:
+    # The gazette is of 31 December 2019, the observer of 30 June.
+    text = count("X", "value = 9", "2019")
+    by_gazette = iceland(tmp_path / "a", text)
+    place = folder(tmp_path / "b", text)
+    toml = (place / "is.toml").read_text(encoding="utf-8").replace('"gazette"', '"observer"')
+    (place / "is.toml").write_text(toml, encoding="utf-8")
+    by_observer = hosts.load(place, with_own=False).host("IS")
+    assert status(by_gazette, "2019-12-23", REPATRIATION) == "OVERDUE"
+    assert status(by_observer, "2019-12-23", REPATRIATION) == "INDETERMINATE"
+
+
+@pytest.mark.parametrize(
+    ("later", "words"), [("2020-01-02", "OVERDUE"), ("2020-01-03", "INDETERMINATE")]
+)
+def test_two_counts_speak_of_the_time_between_them_for_two_years(
+    tmp_path: Path, later: str, words: str
+) -> None:
+    place = folder(tmp_path, count("X", "value = 9", "2018-01-01"), count("Y", "value = 5", later))
+    sources = (place / "sources.toml").read_text(encoding="utf-8")
+    (place / "sources.toml").write_text(sources.replace("2019-12-31", "2021"), encoding="utf-8")
+    host = hosts.load(place, with_own=False).host("IS")
+    assert status(host, "2019-12-23", REPATRIATION) == words
