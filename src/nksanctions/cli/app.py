@@ -9,6 +9,7 @@ import click
 
 import nksanctions
 from nksanctions.cli import fields, run
+from nksanctions.cli.lists import lists
 from nksanctions.records import RECORD_TYPES
 
 
@@ -131,3 +132,6 @@ def check(
 def show_fields(record: str, template: bool) -> None:
     """List the columns of a type of RECORD, and what leaving one out means."""
     fields.show(record, header=template)
+
+
+app.add_command(lists)

@@ -1,0 +1,98 @@
+"""``nksanctions lists``: official lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nksanctions.cli import list_fetch
+from nksanctions.lists import published
+
+
+@click.group(name="lists")
+def lists() -> None:
+    """Official lists of the UN, the US, the EU and the UK."""
+
+
+@lists.command()
+@click.argument("names", nargs=-1, required=True, type=click.Choice(list(published())))
+@click.option(
+    "--to",
+    "folder",
+    default=".",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder in which the files are kept.",
+)
+@click.option(
+    "--form",
+    metavar="FORM",
+    help="The form of the list: xml (all but ofac), advanced (ofac), csv (ofac, uk).",
+)
+@click.option("--url", help="Load from this address instead, such as a mirror of your own.")
+@click.option("--force", is_flag=True, help="Load it even if the server says it hasn't changed.")
+@click.option(
+    "--allow-fewer",
+    is_flag=True,
+    help="Take a list even if more than a tenth of its entries is gone.",
+)
+@click.option(
+    "--time-limit",
+    default=900.0,
+    show_default=True,
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up on a file after so long, all tries together.",
+)
+@click.option(
+    "--size-limit",
+    default=600,
+    show_default=True,
+    type=click.IntRange(min=1),
+    metavar="MEGABYTES",
+    help="Take no file bigger than this.",
+)
+@click.option(
+    "--tries",
+    default=4,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How often to try where the server or the network fails.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
+def fetch(
+    names: tuple[str, ...],
+    folder: Path,
+    form: str | None,
+    url: str | None,
+    force: bool,
+    allow_fewer: bool,
+    time_limit: float,
+    size_limit: int,
+    tries: int,
+    quiet: bool,
+) -> None:
+    """Get the lists of NAMES from the authorities that publish them.
+
+    A file takes the place of the old one only if it came whole, is the list, and
+    has not lost more than a tenth of its entries.
+
+    Exit status: 0 each list is there, new or unchanged; 1 one could not be fetched;
+    3 what came for one was refused; 2 the command was not understood.
+    """
+    if url is not None and len(names) > 1:
+        raise click.BadParameter("it stands for one list; name only that", param_hint="--url")
+    options = list_fetch.Options(
+        names=names,
+        folder=folder,
+        form=form,
+        url=url,
+        force=force,
+        allow_fewer=allow_fewer,
+        time_limit=time_limit,
+        size_limit=size_limit,
+        tries=tries,
+        quiet=quiet,
+    )
+    raise SystemExit(list_fetch.fetch(options))
