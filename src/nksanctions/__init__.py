@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from nksanctions.checking import Checker, check, checker
     from nksanctions.errors import (
         BadInputError,
+        FetchError,
         InvalidCountryError,
         MalformedDataError,
         MissingExtraError,
         NKSanctionsError,
+        RefusedListError,
         RuleError,
         UnknownFactError,
         UnknownProvisionError,
@@ -142,6 +144,7 @@ _HOME = {
     "ExemptionPower": "nksanctions.models",
     "Explanation": "nksanctions.law",
     "Facts": "nksanctions.law",
+    "FetchError": "nksanctions.errors",
     "Filing": "nksanctions.models",
     "FilingStatus": "nksanctions.models",
     "Finding": "nksanctions.law",
@@ -166,6 +169,7 @@ _HOME = {
     "Reading": "nksanctions.law",
     "Reason": "nksanctions.law",
     "SubjectTo": "nksanctions.law",
+    "RefusedListError": "nksanctions.errors",
     "Regime": "nksanctions.regimes",
     "RuleError": "nksanctions.errors",
     "StateLabourReport": "nksanctions.models",
@@ -199,8 +203,8 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name == "frames":
-        found = import_module("nksanctions.frames")
+    elif name in ("frames", "lists"):
+        found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
     else:
@@ -244,6 +248,7 @@ __all__ = [
     "ExemptionPower",
     "Explanation",
     "Facts",
+    "FetchError",
     "Filing",
     "FilingStatus",
     "Finding",
@@ -266,6 +271,7 @@ __all__ = [
     "Purpose",
     "Reading",
     "Reason",
+    "RefusedListError",
     "Regime",
     "RuleError",
     "StateLabourReport",
@@ -290,6 +296,7 @@ __all__ = [
     "frames",
     "fulfilment",
     "label",
+    "lists",
     "prohibition",
     "provision",
     "reading",

@@ -22,6 +22,7 @@ from nksanctions.models.facts import info
 MODULES = (
     "nksanctions",
     "nksanctions.facts",
+    "nksanctions.lists",
     "nksanctions.records",
     "nksanctions.frames",
     "nksanctions.testing",
@@ -166,5 +167,5 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames"}
+_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames", "nksanctions.lists"}
 """Modules and values with a section of their own."""

@@ -53,10 +53,7 @@ def _refuse_other_kinds(path: Path, file: PublishedFile) -> None:
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
     for sign, what in _NOT_A_LIST:
         if sign.match(start):
-            wanted = "XML" if file.name.endswith(".xml") else "CSV"
-            raise RefusedListError(
-                f"{file.name}: what came is {what}, not the {wanted} of the list"
-            )
+            raise RefusedListError(f"{file.name}: what came is {what}, not the list")
 
 
 class _Entries:
