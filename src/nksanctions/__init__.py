@@ -26,10 +26,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nksanctions import frames, lists
     from nksanctions.checking import Checker, check, checker
     from nksanctions.errors import (
         BadInputError,
         InvalidCountryError,
+        InvalidIdentifierError,
         MalformedDataError,
         MissingExtraError,
         NKSanctionsError,
@@ -84,7 +86,9 @@ if TYPE_CHECKING:
         ContractKind,
         ContractRenewal,
         CountBase,
+        DatePrecision,
         Deadline,
+        Designation,
         Determination,
         DeterminationStatus,
         Effect,
@@ -101,7 +105,9 @@ if TYPE_CHECKING:
         ProvisionKind,
         Purpose,
         StateLabourReport,
+        SubjectKind,
         Territory,
+        UncertainDate,
         Verification,
         WorkAuthorization,
         WorkerPresence,
@@ -130,11 +136,13 @@ _HOME = {
     "ContractKind": "nksanctions.models",
     "ContractRenewal": "nksanctions.models",
     "CountBase": "nksanctions.models",
+    "DatePrecision": "nksanctions.models",
     "Deadline": "nksanctions.models",
+    "Designation": "nksanctions.models",
     "Determination": "nksanctions.models",
     "DeterminationStatus": "nksanctions.models",
-    "DutyFinding": "nksanctions.law",
     "Due": "nksanctions.law",
+    "DutyFinding": "nksanctions.law",
     "DutyStatus": "nksanctions.law",
     "Effect": "nksanctions.models",
     "EffectKind": "nksanctions.models",
@@ -148,6 +156,7 @@ _HOME = {
     "Immunity": "nksanctions.models",
     "IncomeSource": "nksanctions.models",
     "InvalidCountryError": "nksanctions.errors",
+    "InvalidIdentifierError": "nksanctions.errors",
     "Judgement": "nksanctions.law",
     "MalformedDataError": "nksanctions.errors",
     "MissingExtraError": "nksanctions.errors",
@@ -165,11 +174,13 @@ _HOME = {
     "Purpose": "nksanctions.models",
     "Reading": "nksanctions.law",
     "Reason": "nksanctions.law",
-    "SubjectTo": "nksanctions.law",
     "Regime": "nksanctions.regimes",
     "RuleError": "nksanctions.errors",
     "StateLabourReport": "nksanctions.models",
+    "SubjectKind": "nksanctions.models",
+    "SubjectTo": "nksanctions.law",
     "Territory": "nksanctions.models",
+    "UncertainDate": "nksanctions.models",
     "UnknownFactError": "nksanctions.errors",
     "UnknownProvisionError": "nksanctions.errors",
     "UnknownReadingError": "nksanctions.errors",
@@ -199,8 +210,8 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name == "frames":
-        found = import_module("nksanctions.frames")
+    elif name in ("frames", "lists"):
+        found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
     else:
@@ -232,7 +243,9 @@ __all__ = [
     "ContractKind",
     "ContractRenewal",
     "CountBase",
+    "DatePrecision",
     "Deadline",
+    "Designation",
     "Determination",
     "DeterminationStatus",
     "Due",
@@ -250,6 +263,7 @@ __all__ = [
     "Immunity",
     "IncomeSource",
     "InvalidCountryError",
+    "InvalidIdentifierError",
     "Judgement",
     "MalformedDataError",
     "MissingExtraError",
@@ -269,8 +283,10 @@ __all__ = [
     "Regime",
     "RuleError",
     "StateLabourReport",
+    "SubjectKind",
     "SubjectTo",
     "Territory",
+    "UncertainDate",
     "UnknownFactError",
     "UnknownProvisionError",
     "UnknownReadingError",
@@ -290,6 +306,7 @@ __all__ = [
     "frames",
     "fulfilment",
     "label",
+    "lists",
     "prohibition",
     "provision",
     "reading",
