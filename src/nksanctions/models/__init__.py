@@ -1,4 +1,4 @@
-"""The nouns: periods, provisions, approvals, and the records that rules judge."""
+"""The nouns: periods, provisions, approvals, designations, and the records that rules judge."""
 
 from nksanctions.models.approval import (
     Approval,
@@ -9,6 +9,14 @@ from nksanctions.models.approval import (
     Filing,
     FilingStatus,
     Purpose,
+)
+from nksanctions.models.craft import (
+    AircraftFacts,
+    VesselFacts,
+)
+from nksanctions.models.designation import (
+    Designation,
+    SubjectKind,
 )
 from nksanctions.models.facts import Actor
 from nksanctions.models.labour import (
@@ -25,6 +33,40 @@ from nksanctions.models.labour import (
     WorkAuthorization,
     WorkerPresence,
 )
+from nksanctions.models.listing import (
+    LegalBasis,
+    ListingAuthority,
+    ListSource,
+    Particular,
+    Programme,
+)
+from nksanctions.models.names import (
+    Name,
+    NameKind,
+    NamePart,
+    NamePartKind,
+    NameQuality,
+)
+from nksanctions.models.particulars import (
+    BirthDate,
+    Comment,
+    Contact,
+    ContactKind,
+    Detail,
+    Document,
+    DocumentKind,
+    Gender,
+    Identifier,
+    IdentifierScheme,
+    ListingReason,
+    Nationality,
+    Place,
+    ReasonCategory,
+    Relation,
+    RelationKind,
+    Role,
+    RoleKind,
+)
 from nksanctions.models.period import Period
 from nksanctions.models.provision import (
     Citation,
@@ -37,37 +79,75 @@ from nksanctions.models.provision import (
     ProvisionKind,
     Verification,
 )
+from nksanctions.models.uncertain_date import (
+    DatePrecision,
+    UncertainDate,
+)
 
 __all__ = [
     "Actor",
+    "AircraftFacts",
     "Approval",
     "ApprovalStatus",
     "Authority",
     "AuthorizationAct",
     "AuthorizationKind",
+    "BirthDate",
     "Citation",
+    "Comment",
+    "Contact",
+    "ContactKind",
     "ContractKind",
     "ContractRenewal",
     "CountBase",
+    "DatePrecision",
     "Deadline",
+    "Designation",
+    "Detail",
     "Determination",
     "DeterminationStatus",
+    "Document",
+    "DocumentKind",
     "Effect",
     "EffectKind",
     "Ending",
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "Gender",
+    "Identifier",
+    "IdentifierScheme",
     "Immunity",
     "IncomeSource",
+    "LegalBasis",
+    "ListSource",
+    "ListingAuthority",
+    "ListingReason",
+    "Name",
+    "NameKind",
+    "NamePart",
+    "NamePartKind",
+    "NameQuality",
+    "Nationality",
     "Obligation",
+    "Particular",
     "Period",
+    "Place",
+    "Programme",
     "Provision",
     "ProvisionKind",
     "Purpose",
+    "ReasonCategory",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "RoleKind",
     "StateLabourReport",
+    "SubjectKind",
     "Territory",
+    "UncertainDate",
     "Verification",
+    "VesselFacts",
     "WorkAuthorization",
     "WorkerPresence",
 ]
