@@ -9,16 +9,9 @@ import click
 
 import nksanctions
 from nksanctions.cli import fields, run
+from nksanctions.cli.days import day
 from nksanctions.cli.lists import lists
 from nksanctions.records import RECORD_TYPES
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    """A day, or a usage error that shows the form."""
-    try:
-        return None if value is None else date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no day such as 2017-11-01 ({error})") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -36,7 +29,7 @@ def app() -> None:
 @click.option(
     "--as-of",
     metavar="DATE",
-    callback=_day,
+    callback=day,
     help="The day of the question; a file's as_of column overrides it.",
 )
 @click.option(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from nksanctions.cli import list_fetch
+from nksanctions.cli import list_diff, list_fetch
+from nksanctions.cli.days import day
 from nksanctions.lists import published
 
 
@@ -96,3 +98,58 @@ def fetch(
         quiet=quiet,
     )
     raise SystemExit(list_fetch.fetch(options))
+
+
+@lists.command()
+@click.argument("old", type=click.Path(path_type=Path, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.option("--old-day", metavar="DATE", callback=day, help="When OLD was made, if it is silent.")
+@click.option("--new-day", metavar="DATE", callback=day, help="When NEW was made, if it is silent.")
+@click.option(
+    "--programme",
+    metavar="TAG",
+    help="Compare the entries of one programme only, such as DPRK (UN) or PRK (EU).",
+)
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="How the changes are written.",
+)
+@click.option(
+    "--allow-fewer",
+    is_flag=True,
+    help="Compare even if more than a tenth of the entries is gone, or fewer are there than said.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with status 1 if anything changed.")
+def diff(
+    old: Path,
+    new: Path,
+    old_day: date | None,
+    new_day: date | None,
+    programme: str | None,
+    form: str,
+    allow_fewer: bool,
+    exit_code: bool,
+) -> None:
+    """Tell what changed from the list OLD to the list NEW, like a change notice.
+
+    OLD and NEW are files of one official list, in any of its forms: who was
+    listed, whose entry was amended, field by field, and who was delisted.
+
+    Exit status: 0 compared (with --exit-code: and nothing changed); 1 something
+    changed; 3 NEW has lost too many entries; 2 bad input.
+    """
+    options = list_diff.Options(
+        old=old,
+        new=new,
+        old_day=old_day,
+        new_day=new_day,
+        programme=programme,
+        form=form,
+        allow_fewer=allow_fewer,
+        exit_code=exit_code,
+    )
+    raise SystemExit(list_diff.diff(options))

@@ -1,9 +1,11 @@
 """Official lists of designations, read without loss.
 
 `read` gives a whole list, `stream` one designation at a time. `fetch` gets a list from the
-authority that publishes it; nothing else here uses the network.
+authority that publishes it; nothing else here uses the network. `take_snapshot`, `diff` and
+`History` compare the states of a list.
 """
 
+from nksanctions.lists.diff import Amendment, FieldChange, ListDiff, diff
 from nksanctions.lists.fetching import (
     Fetched,
     FetchedFile,
@@ -16,8 +18,10 @@ from nksanctions.lists.fetching import (
     published,
 )
 from nksanctions.lists.formats import FORMATS, ListFormat
+from nksanctions.lists.history import History, Standing
 from nksanctions.lists.read import OfficialList, read, stream
 from nksanctions.lists.report import ParseReport, Unread
+from nksanctions.lists.snapshot import ListSnapshot, take_snapshot
 from nksanctions.models import (
     AircraftFacts,
     BirthDate,
@@ -58,6 +62,7 @@ from nksanctions.models import (
 __all__ = [
     "FORMATS",
     "AircraftFacts",
+    "Amendment",
     "BirthDate",
     "Comment",
     "Contact",
@@ -69,13 +74,17 @@ __all__ = [
     "DocumentKind",
     "Fetched",
     "FetchedFile",
+    "FieldChange",
     "Form",
     "Gender",
+    "History",
     "Identifier",
     "IdentifierScheme",
     "LegalBasis",
     "Limits",
+    "ListDiff",
     "ListFormat",
+    "ListSnapshot",
     "ListSource",
     "ListingAuthority",
     "ListingReason",
@@ -97,13 +106,16 @@ __all__ = [
     "RelationKind",
     "Role",
     "RoleKind",
+    "Standing",
     "SubjectKind",
     "UncertainDate",
     "UnknownListError",
     "Unread",
     "VesselFacts",
+    "diff",
     "fetch",
     "published",
     "read",
     "stream",
+    "take_snapshot",
 ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import evolve, frozen
 
@@ -23,14 +23,12 @@ from nksanctions.lists.fetching.beside import (
 )
 from nksanctions.lists.fetching.content import count_entries
 from nksanctions.lists.fetching.limits import Limits
+from nksanctions.lists.snapshot import refuse_a_fall
 
 if TYPE_CHECKING:
     from nksanctions.lists.fetching.client import Response
 
 __all__ = ["Fetched", "FetchedFile", "Progress", "fetch"]
-
-GREATEST_FALL: Final = 0.1
-"""A list that lost more than this share of its entries is refused."""
 
 
 @frozen(kw_only=True)
@@ -128,7 +126,9 @@ def fetch(
             for file in chosen.files
         ]
         if not allow_fewer:
-            _refuse_a_fall(loaded)
+            for one in loaded:
+                if one.previous is not None:
+                    refuse_a_fall(one.loading.file.name, one.previous, one.origin.entries)
         files = tuple(one.put_in_place() for one in loaded)
     return Fetched(name=name, form=form or published()[name].form, files=files)
 
@@ -235,17 +235,6 @@ class _Loaded:
             previous_entries=self.previous,
             last_modified=origin.last_modified,
         )
-
-
-def _refuse_a_fall(loaded: Iterable[_Loaded]) -> None:
-    for one in loaded:
-        before, now = one.previous, one.origin.entries
-        if before is not None and now < before * (1 - GREATEST_FALL):
-            share = (before - now) / before
-            raise RefusedListError(
-                f"{one.loading.file.name}: it has {now:,} entries where there were {before:,} "
-                f"({share:.0%} fewer); if that is right, allow_fewer (--allow-fewer) takes it"
-            )
 
 
 @contextmanager
