@@ -33,7 +33,9 @@ _MONTHS: Final = {
 }
 _ABOUT: Final = re.compile(r"^(?:circa|ca?\.|approximately|about)\s+", re.IGNORECASE)
 _DATE: Final = re.compile(r"(?:(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?,?\s+)?(\d{4})")
-_RANGE: Final = re.compile(r"(?:between\s+)?(.+?)\s+(?:to|and|-)\s+(.+)", re.IGNORECASE)
+_RANGE: Final = re.compile(
+    r"(?:between\s+)?(.+?)(?:\s+(?:to|and|-)\s+|(?<=\d{4})-(?=\d{4}))(.+)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)
