@@ -76,6 +76,19 @@ def _un_xml(opened: Opened) -> bool:
     return xml_root(opened)[0] == "CONSOLIDATED_LIST"
 
 
+def _eu_xml(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "export"
+
+
+def _uk_xml(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "Designations"
+
+
+def _uk_csv(opened: Opened) -> bool:
+    top = head_text(opened)[:4000]
+    return not top.lstrip().startswith("<") and "Unique ID" in top and "OFSI Group ID" in top
+
+
 def _ofac_csv(opened: Opened) -> bool:
     return "sdn.csv" in opened.members
 
@@ -92,6 +105,24 @@ FORMATS: Final[tuple[ListFormat, ...]] = (
         title="OFAC Specially Designated Nationals list, CSV files",
         module="nksanctions.lists.ofac_csv",
         recognises=_ofac_csv,
+    ),
+    ListFormat(
+        name="eu-xml",
+        title="EU consolidated list of financial sanctions, XML 1.1",
+        module="nksanctions.lists.eu_xml",
+        recognises=_eu_xml,
+    ),
+    ListFormat(
+        name="uk-xml",
+        title="UK Sanctions List, XML",
+        module="nksanctions.lists.uk_xml",
+        recognises=_uk_xml,
+    ),
+    ListFormat(
+        name="uk-csv",
+        title="UK Sanctions List, CSV",
+        module="nksanctions.lists.uk_csv",
+        recognises=_uk_csv,
     ),
 )
 """The formats that can be read; a new one is a line here and a module with `entries`."""

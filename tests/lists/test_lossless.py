@@ -1,0 +1,84 @@
+"""Nothing of an XML list is lost: each value is kept or reported, and what is new is noticed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.lists.lossless import everything_in, read_bytes, texts_of, with_something_new
+
+FILES = Path(__file__).with_name("files")
+
+READ_AS_WORDS = {
+    "eu.xml": {
+        # Read as yes or no, as a mark in words, as a kind, or as nothing.
+        "sanctionEntity/subjectType": set(),
+        "subjectType/@code": {"person", "enterprise"},
+        "subjectType/@classificationCode": {"P", "E"},
+        "nameAlias/@gender": {"M"},
+        "nameAlias/@nameLanguage": {"KO", "FR", "EN"},
+        "nameAlias/@strong": {"true", "false"},
+        "birthdate/@circa": {"true", "false"},
+        "birthdate/@calendarType": {"GREGORIAN", "ISLAMIC"},
+        "birthdate/@dayOfMonth": {"2", "3"},
+        "birthdate/@monthOfYear": {"2", "3", "7"},
+        "birthdate/@countryIso2Code": {"00"},
+        "birthdate/@countryDescription": {"UNKNOWN"},
+        "address/@asAtListingTime": {"true"},
+        "identification/@diplomatic": {"true", "false"},
+        "identification/@knownExpired": {"true"},
+        "identification/@knownFalse": {"true"},
+        "identification/@reportedLost": {"true"},
+        "identification/@revokedByIssuer": {"true"},
+        "identification/@countryIso2Code": {"00"},
+        "identification/@countryDescription": {"UNKNOWN"},
+        "identification/@identificationTypeCode": {"id", "imo", "regnumber", "swiftbic"}
+        | {"fiscalcode", "tradelic"},
+        "export/@generationDate": {"2026-03-05T16:47:04.449+01:00"},
+    },
+    "uk.xml": {
+        "DateGenerated": {"05/03/2026"},
+        "LastUpdated": {"12/01/2026", "13/01/2026", "14/01/2026"},
+        "DateDesignated": {"02/03/2016", "03/03/2016", "04/03/2016"},
+        "DOB": {"01/03/1958", "dd/04/1959", "dd/mm/1960"},
+        "IndividualEntityShip": {"Individual", "Entity", "Ship"},
+        "SanctionsImposed": {"Asset freeze|Travel Ban"},
+        "AssetFreeze": {"true"},
+        "TravelBan": {"true"},
+        "ArmsEmbargo": {"false"},
+        "Gender": {"Male"},
+    },
+}
+"""Values that are kept in another form, and so not found as they are written."""
+
+
+@pytest.mark.parametrize("name", READ_AS_WORDS)
+def test_each_value_of_a_file_is_kept_or_reported(name: str) -> None:
+    data = (FILES / name).read_bytes()
+    found = read_bytes(data)
+    everything = everything_in(found)
+    lost = [
+        (where, text)
+        for where, text in texts_of(data)
+        if text not in everything and text not in READ_AS_WORDS[name].get(where, ())
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", READ_AS_WORDS)
+def test_what_is_left_over_of_a_file_is_explained(name: str) -> None:
+    found = read_bytes((FILES / name).read_bytes())
+    assert [str(unread) for unread in found.report.left_over if not unread.why] == []
+    assert found.report.problem_count == 0
+
+
+@pytest.mark.parametrize("name", READ_AS_WORDS)
+def test_an_element_an_attribute_or_a_text_that_is_new_is_noticed(name: str) -> None:
+    unnoticed = []
+    for where, data in with_something_new((FILES / name).read_bytes()):
+        found = read_bytes(data, strict=False)
+        noticed = [str(unread) for unread in found.report.left_over]
+        kept = everything_in(found)
+        if not any("zzz" in words for words in noticed) and "zzz" not in kept:
+            unnoticed.append(where)
+    assert unnoticed == []
