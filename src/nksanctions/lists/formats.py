@@ -76,6 +76,10 @@ def _un_xml(opened: Opened) -> bool:
     return xml_root(opened)[0] == "CONSOLIDATED_LIST"
 
 
+def _ofac_xml(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "sdnList"
+
+
 def _eu_xml(opened: Opened) -> bool:
     return xml_root(opened)[0] == "export"
 
@@ -105,6 +109,12 @@ FORMATS: Final[tuple[ListFormat, ...]] = (
         title="OFAC Specially Designated Nationals list, CSV files",
         module="nksanctions.lists.ofac_csv",
         recognises=_ofac_csv,
+    ),
+    ListFormat(
+        name="ofac-xml",
+        title="OFAC Specially Designated Nationals list, sdn.xml",
+        module="nksanctions.lists.ofac_xml",
+        recognises=_ofac_xml,
     ),
     ListFormat(
         name="eu-xml",

@@ -115,6 +115,10 @@ class Remarks:
             if phrase and phrase.rstrip(".").lower() not in titles:
                 self._phrase(phrase, f"Remarks[{number}]")
 
+    def fact(self, label: str, value: str, path: str, *, main: bool = True) -> bool:
+        """Take in a value under a label of `ofac_words`; whether it is what the label says."""
+        return self._fact(label, value, not main, path)
+
     def _phrase(self, phrase: str, path: str) -> None:
         """Take in one phrase."""
         alt = _ALT.match(phrase)

@@ -276,6 +276,18 @@ def labelled(phrase: str) -> tuple[str, str] | None:
     return None if found is None else (_LOWER[found[1].lower()], found[2].strip())
 
 
+def known(label: str) -> str | None:
+    """A label that a list gives apart, as the tables have it; `None` if they don't.
+
+    >>> known("Secondary sanctions risk:"), known("VESSEL TYPE"), known("Shoe size")
+    ('Secondary sanctions risk', 'Vessel Type', None)
+    """
+    bare = label.strip().rstrip(" :").lower()
+    return next(
+        (_LOWER[each] for each in (bare, f"{bare} -", bare.rstrip(" -")) if each in _LOWER), None
+    )
+
+
 @cache
 def _programmes() -> dict[str, dict[str, Any]]:
     import tomllib
