@@ -6,6 +6,8 @@ download.
 """
 
 from nksanctions.lists.formats import FORMATS, ListFormat
+from nksanctions.lists.ftm_write import to_ftm, write_ftm
+from nksanctions.lists.json_file import from_plain, to_plain, write_json
 from nksanctions.lists.read import OfficialList, read, stream
 from nksanctions.lists.report import ParseReport, Unread
 from nksanctions.models import (
@@ -85,6 +87,11 @@ __all__ = [
     "UncertainDate",
     "Unread",
     "VesselFacts",
+    "from_plain",
     "read",
     "stream",
+    "to_ftm",
+    "to_plain",
+    "write_ftm",
+    "write_json",
 ]

@@ -80,6 +80,14 @@ def _ofac_csv(opened: Opened) -> bool:
     return "sdn.csv" in opened.members
 
 
+def _json(opened: Opened) -> bool:
+    text = head_text(opened).lstrip()[:4096]
+    keys = ('"authority"', '"reference"', '"source"')
+    return text[:1] in ("[", "{") and (
+        all(key in text for key in keys) or text.split() == ["[", "]"]
+    )
+
+
 FORMATS: Final[tuple[ListFormat, ...]] = (
     ListFormat(
         name="un-xml",
@@ -92,6 +100,12 @@ FORMATS: Final[tuple[ListFormat, ...]] = (
         title="OFAC Specially Designated Nationals list, CSV files",
         module="nksanctions.lists.ofac_csv",
         recognises=_ofac_csv,
+    ),
+    ListFormat(
+        name="json",
+        title="designations of this library, JSON or JSON Lines",
+        module="nksanctions.lists.json_file",
+        recognises=_json,
     ),
 )
 """The formats that can be read; a new one is a line here and a module with `entries`."""
