@@ -5,6 +5,7 @@ published by the United Nations, OFAC, the European Union and the United Kingdom
 download.
 """
 
+from nksanctions.lists.csv_write import write_csv
 from nksanctions.lists.formats import FORMATS, ListFormat
 from nksanctions.lists.ftm_write import to_ftm, write_ftm
 from nksanctions.lists.json_file import from_plain, to_plain, write_json
@@ -92,6 +93,7 @@ __all__ = [
     "stream",
     "to_ftm",
     "to_plain",
+    "write_csv",
     "write_ftm",
     "write_json",
 ]

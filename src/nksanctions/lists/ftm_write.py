@@ -41,6 +41,9 @@ from nksanctions.models import (
 
 Entity = dict[str, Any]
 
+LONGEST: Final = 64
+"""FollowTheMoney takes no longer text for an identifier; such a one is a note."""
+
 _SCHEMATA: Final = {
     SubjectKind.INDIVIDUAL: "Person",
     SubjectKind.ENTITY: "Organization",
@@ -146,6 +149,9 @@ def to_ftm(designation: Designation) -> tuple[Entity, ...]:
             found.append(entity)
             _add(subject, "addressEntity", entity["id"])
     found += _wallets(designation, subject["id"])
+    for document in designation.documents:
+        if len(document.number) > LONGEST:
+            _add(subject, "notes", str(document))
     for relation in designation.relations:
         link = _link(designation, relation, subject["id"])
         if link is not None:
@@ -303,10 +309,14 @@ def _identifier(entity: Entity, designation: Designation, identifier: Identifier
     if scheme in _LIST_NUMBERS or scheme == IdentifierScheme.DIGITAL_CURRENCY:
         return  # of the sanction, or an entity of its own
     name = _IDENTIFIERS[designation.kind].get(scheme)
-    if name is None or (name == "imoNumber" and not _is_imo(identifier.value)):
+    if (
+        name is None
+        or len(identifier.value) > LONGEST
+        or (name == "imoNumber" and not _is_imo(identifier.value))
+    ):
         _add(entity, "notes", str(identifier))
     else:
-        _add(entity, name, identifier.value)
+        _add(entity, name, value)
 
 
 def _is_imo(number: str) -> bool:
@@ -341,7 +351,7 @@ def _sanction(designation: Designation, subject: str) -> Entity:
 
 def _papers(designation: Designation, subject: str) -> Iterator[Entity]:
     for document in designation.documents:
-        if not document.number:
+        if not 0 < len(document.number) <= LONGEST:
             continue
         schema = "Passport" if document.kind == DocumentKind.PASSPORT else "Identification"
         entity = _entity(
