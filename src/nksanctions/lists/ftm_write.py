@@ -308,12 +308,8 @@ def _identifier(entity: Entity, designation: Designation, identifier: Identifier
     scheme = identifier.scheme
     if scheme in _LIST_NUMBERS or scheme == IdentifierScheme.DIGITAL_CURRENCY:
         return  # of the sanction, or an entity of its own
-    name = _IDENTIFIERS[designation.kind].get(scheme)
-    if (
-        name is None
-        or len(identifier.value) > LONGEST
-        or (name == "imoNumber" and not _is_imo(identifier.value))
-    ):
+    name, value = _IDENTIFIERS[designation.kind].get(scheme), identifier.value
+    if name is None or len(value) > LONGEST or (name == "imoNumber" and not _is_imo(value)):
         _add(entity, "notes", str(identifier))
     else:
         _add(entity, name, value)
