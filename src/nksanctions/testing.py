@@ -106,6 +106,7 @@ def designations(*, text: SearchStrategy[str] | None = None) -> SearchStrategy[D
 
     Persons and bodies are invented, and their words make no sense.
 
+    >>> from hypothesis import given
     >>> from nksanctions.testing import designations
     >>> @given(designations())
     ... def test_my_screen_shows_any_designation(designation):
@@ -129,27 +130,11 @@ def designations(*, text: SearchStrategy[str] | None = None) -> SearchStrategy[D
     )
     days = st.dates(_EARLIEST, _LAST)
 
-    @st.composite
-    def dates(draw: Any) -> UncertainDate:
-        about, said = draw(st.booleans()), draw(words)
-        first, last = sorted((draw(days), draw(days)))
-        match draw(st.sampled_from(list(DatePrecision))):
-            case DatePrecision.DAY:
-                return UncertainDate.exact(first, about=about, text=said)
-            case DatePrecision.MONTH:
-                return UncertainDate.month(first.year, first.month, about=about, text=said)
-            case DatePrecision.YEAR:
-                return UncertainDate.year(first.year, about=about, text=said)
-            case DatePrecision.RANGE:
-                ends = draw(st.sampled_from([(first, last), (first, None), (None, last)]))
-                return UncertainDate.between(*ends, about=about, text=said)
-        return UncertainDate(precision=DatePrecision.TEXT, text=said or "?", about=about)
-
     def of(hint: Any) -> SearchStrategy[Any]:
         if hint is str:
             return words
         if hint is UncertainDate:
-            return dates()
+            return _uncertain(words, days)
         if attrs.has(hint):
             return whole(hint)
         if isinstance(hint, type):
@@ -181,6 +166,31 @@ def designations(*, text: SearchStrategy[str] | None = None) -> SearchStrategy[D
         return owner(**given)
 
     return whole(Designation)
+
+
+def _uncertain(
+    words: SearchStrategy[str], days: SearchStrategy[date]
+) -> SearchStrategy[UncertainDate]:
+    """Dates of every precision."""
+    from hypothesis import strategies as st
+
+    @st.composite
+    def dates(draw: Any) -> UncertainDate:
+        about, said = draw(st.booleans()), draw(words)
+        first, last = sorted((draw(days), draw(days)))
+        match draw(st.sampled_from(list(DatePrecision))):
+            case DatePrecision.DAY:
+                return UncertainDate.exact(first, about=about, text=said)
+            case DatePrecision.MONTH:
+                return UncertainDate.month(first.year, first.month, about=about, text=said)
+            case DatePrecision.YEAR:
+                return UncertainDate.year(first.year, about=about, text=said)
+            case DatePrecision.RANGE:
+                ends = draw(st.sampled_from([(first, last), (first, None), (None, last)]))
+                return UncertainDate.between(*ends, about=about, text=said)
+        return UncertainDate(precision=DatePrecision.TEXT, text=said or "?", about=about)
+
+    return dates()
 
 
 def _made(owner: type[Any], given: dict[str, Any]) -> Any:
