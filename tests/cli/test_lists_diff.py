@@ -59,10 +59,10 @@ def test_the_exit_status_tells_on_demand_whether_anything_changed(old: Path, new
 
 def test_one_programme_can_be_compared(old: Path, new: Path) -> None:
     new.write_text(new.read_text().replace("DPRK", "DRC", 1))
-    assert "19 entries, before 20." in run(old, new, "--programme", "DPRK").output
-    result = run(old, new, "--programme", "PRK")
+    assert "19 entries, before 20." in run(old, new, "--tag", "DPRK").output
+    result = run(old, new, "--tag", "PRK")
     assert result.exit_code == 2
-    assert "neither list has 'PRK'; there are DPRK, DRC" in result.stderr
+    assert "neither list has PRK; there are DPRK, DRC" in result.stderr
 
 
 def test_a_shrunken_list_is_refused_unless_told_otherwise(old: Path, new: Path) -> None:

@@ -26,7 +26,7 @@ class Options:
     new: Path
     old_day: date | None
     new_day: date | None
-    programme: str | None
+    tags: tuple[str, ...]
     form: str
     allow_fewer: bool
     exit_code: bool
@@ -38,9 +38,9 @@ def diff(options: Options) -> int:
         old = _snapshot(options.old, options.old_day, options)
         new = _snapshot(options.new, options.new_day, options)
         changes = compare(old, new, allow_fewer=options.allow_fewer)
-        if options.programme is not None:
-            _refuse_unknown(options.programme, old, new)
-            parts = (one.of_programme(options.programme) for one in (old, new))
+        if options.tags:
+            _refuse_unknown(options.tags, old, new)
+            parts = (one.of_programme(*options.tags) for one in (old, new))
             changes = compare(*parts, allow_fewer=True)
     except BadInputError as error:
         click.echo(f"{error}\nnothing was compared.", err=True)
@@ -57,12 +57,12 @@ def _snapshot(path: Path, generated: date | None, options: Options) -> ListSnaps
     return take_snapshot(path, generated=generated, allow_fewer=options.allow_fewer)
 
 
-def _refuse_unknown(tag: str, *snapshots: ListSnapshot) -> None:
-    tags = {each for one in snapshots for entry in one.designations for each in entry.tags}
-    if tag not in tags:
+def _refuse_unknown(wanted: tuple[str, ...], *snapshots: ListSnapshot) -> None:
+    tags = {tag for one in snapshots for entry in one.designations for tag in entry.tags}
+    if unknown := [tag for tag in wanted if tag not in tags]:
         raise click.BadParameter(
-            f"neither list has {tag!r}; there are {', '.join(sorted(tags))}",
-            param_hint="--programme",
+            f"neither list has {', '.join(unknown)}; there are {', '.join(sorted(tags))}",
+            param_hint="--tag",
         )
 
 

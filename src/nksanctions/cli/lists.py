@@ -1,155 +1,168 @@
-"""``nksanctions lists``: official lists."""
+"""``nksanctions lists``: show an official list, write it in another form."""
 
 from __future__ import annotations
 
-from datetime import date
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, Final
 
 import click
+from attrs import frozen
+from rich.console import Console
+from rich.progress import Progress
 
-from nksanctions.cli import list_diff, list_fetch
-from nksanctions.cli.days import day
-from nksanctions.lists import published
+from nksanctions.errors import BadInputError
+from nksanctions.lists import (
+    FORMATS,
+    Designation,
+    ParseReport,
+    SubjectKind,
+    stream,
+    write_csv,
+    write_ftm,
+    write_json,
+)
+from nksanctions.reports.designation import as_text, in_short, programmes
+
+BAD_INPUT: Final = 2
+
+WRITERS: Final[dict[str, Callable[[Iterable[Designation], BinaryIO], int]]] = {
+    "json": write_json,
+    "csv": write_csv,
+    "ftm": write_ftm,
+}
 
 
-@click.group(name="lists")
-def lists() -> None:
-    """Official lists of the UN, the US, the EU and the UK."""
+@frozen(kw_only=True)
+class Wanted:
+    """Which designations of a list are asked for; empty means all."""
+
+    tags: tuple[str, ...]
+    kinds: tuple[str, ...]
+    references: tuple[str, ...] = ()
+
+    def __contains__(self, one: Designation) -> bool:
+        return (
+            (not self.tags or any(tag in self.tags for tag in one.tags))
+            and (not self.kinds or one.kind.value in self.kinds)
+            and (not self.references or one.reference in self.references)
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.tags or self.kinds or self.references)
 
 
-@lists.command()
-@click.argument("names", nargs=-1, required=True, type=click.Choice(list(published())))
-@click.option(
-    "--to",
-    "folder",
-    default=".",
-    show_default=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder in which the files are kept.",
-)
-@click.option(
-    "--form",
-    metavar="FORM",
-    help="The form of the list: xml (all but ofac), advanced (ofac), csv (ofac, uk).",
-)
-@click.option("--url", help="Load from this address instead, such as a mirror of your own.")
-@click.option("--force", is_flag=True, help="Load it even if the server says it hasn't changed.")
-@click.option(
-    "--allow-fewer",
-    is_flag=True,
-    help="Take a list even if more than a tenth of its entries is gone.",
-)
-@click.option(
-    "--time-limit",
-    default=900.0,
-    show_default=True,
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Give up on a file after so long, all tries together.",
-)
-@click.option(
-    "--size-limit",
-    default=600,
-    show_default=True,
-    type=click.IntRange(min=1),
-    metavar="MEGABYTES",
-    help="Take no file bigger than this.",
-)
-@click.option(
-    "--tries",
-    default=4,
-    show_default=True,
-    type=click.IntRange(min=1),
-    help="How often to try where the server or the network fails.",
-)
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
-def fetch(
-    names: tuple[str, ...],
-    folder: Path,
+def read(
+    path: Path, report: ParseReport, form: str | None, *, keep_going: bool
+) -> Iterator[Designation]:
+    """The designations of a file, with a count as they go by if someone watches."""
+    found = stream(path, strict=not keep_going, format=form, report=report)
+    if not sys.stderr.isatty():
+        yield from found
+        return
+    console = Console(stderr=True)
+    with Progress("{task.description}", console=console, transient=True) as progress:
+        task = progress.add_task("Reading", total=None)
+        for number, designation in enumerate(found, 1):
+            if number % 500 == 0:
+                progress.update(task, description=f"Reading … {number:,} designations")
+            yield designation
+
+
+def _complain(error: BadInputError, advice: str) -> int:
+    noun = "problem" if error.count == 1 else "problems"
+    click.echo(f"{error}\n{error.count:,} {noun}; {advice}", err=True)
+    return BAD_INPUT
+
+
+def show(path: Path, wanted: Wanted, form: str | None, *, brief: bool, keep_going: bool) -> int:
+    """Print a list's summary, or the designations that are asked for; the exit status."""
+    report = ParseReport()
+    tags: Counter[str] = Counter()
+    lines: list[str] = []
+    found: set[str] = set()
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+    def paint(text: str) -> str:
+        return click.style(text, bold=True) if coloured else text
+
+    try:
+        for one in read(path, report, form, keep_going=keep_going):
+            tags.update(one.tags)
+            if wanted and one in wanted:
+                found.add(one.reference)
+                lines += [in_short(one)] if brief else [*as_text(one, paint), ""]
+    except BadInputError as error:
+        return _complain(error, "nothing is shown; --keep-going leaves bad entries out.")
+    if not wanted:
+        summary, *rest = str(report).splitlines()
+        lines = [summary, "programmes:", *programmes(tags), *rest]
+    elif not lines:
+        lines = ["no designation of the list is meant"]
+    _print("\n".join(lines).rstrip() + "\n")
+    missing = [each for each in wanted.references if each not in found]
+    if missing:
+        click.echo(f"not on the list: {', '.join(missing)}", err=True)
+        return 1
+    if wanted and report.problem_count:
+        click.echo(f"{report.problem_count:,} problems; the summary tells them.", err=True)
+    return 0
+
+
+def export(
+    path: Path,
+    to: str,
+    output: Path | None,
+    wanted: Wanted,
     form: str | None,
-    url: str | None,
-    force: bool,
-    allow_fewer: bool,
-    time_limit: float,
-    size_limit: int,
-    tries: int,
-    quiet: bool,
-) -> None:
-    """Get the lists of NAMES from the authorities that publish them.
-
-    A file takes the place of the old one only if it came whole, is the list, and
-    has not lost more than a tenth of its entries.
-
-    Exit status: 0 each list is there, new or unchanged; 1 one could not be fetched;
-    3 what came for one was refused; 2 the command was not understood.
-    """
-    if url is not None and len(names) > 1:
-        raise click.BadParameter("it stands for one list; name only that", param_hint="--url")
-    options = list_fetch.Options(
-        names=names,
-        folder=folder,
-        form=form,
-        url=url,
-        force=force,
-        allow_fewer=allow_fewer,
-        time_limit=time_limit,
-        size_limit=size_limit,
-        tries=tries,
-        quiet=quiet,
-    )
-    raise SystemExit(list_fetch.fetch(options))
+    *,
+    keep_going: bool,
+) -> int:
+    """Write a list in another form, whole or not at all; the exit status."""
+    report = ParseReport()
+    found = (one for one in read(path, report, form, keep_going=keep_going) if one in wanted)
+    folder = output.parent if output is not None else None
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".nksanctions-", delete=False) as file:
+            temporary = Path(file.name)
+        try:
+            with temporary.open("wb") as written:
+                count = WRITERS[to](found, written)
+            if output is None:
+                _copy(temporary)
+            else:
+                temporary.replace(output)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except BadInputError as error:
+        return _complain(error, "nothing is written; --keep-going leaves bad entries out.")
+    except OSError as error:
+        click.echo(f"{output or 'the output'}: can't be written: {error.strerror}", err=True)
+        return BAD_INPUT
+    if output is not None:
+        click.echo(f"{output}: {count:,} {'entities' if to == 'ftm' else 'designations'}", err=True)
+    if report.problem_count:
+        click.echo(f"{report.error()}\n{report.skipped_count:,} entries left out.", err=True)
+    return 0
 
 
-@lists.command()
-@click.argument("old", type=click.Path(path_type=Path, exists=True))
-@click.argument("new", type=click.Path(path_type=Path, exists=True))
-@click.option("--old-day", metavar="DATE", callback=day, help="When OLD was made, if it is silent.")
-@click.option("--new-day", metavar="DATE", callback=day, help="When NEW was made, if it is silent.")
-@click.option(
-    "--programme",
-    metavar="TAG",
-    help="Compare the entries of one programme only, such as DPRK (UN) or PRK (EU).",
-)
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="How the changes are written.",
-)
-@click.option(
-    "--allow-fewer",
-    is_flag=True,
-    help="Compare even if more than a tenth of the entries is gone, or fewer are there than said.",
-)
-@click.option("--exit-code", is_flag=True, help="Exit with status 1 if anything changed.")
-def diff(
-    old: Path,
-    new: Path,
-    old_day: date | None,
-    new_day: date | None,
-    programme: str | None,
-    form: str,
-    allow_fewer: bool,
-    exit_code: bool,
-) -> None:
-    """Tell what changed from the list OLD to the list NEW, like a change notice.
+def _copy(path: Path) -> None:
+    with path.open("r", encoding="utf-8", newline="") as text:
+        while piece := text.read(1 << 16):
+            _print(piece)
 
-    OLD and NEW are files of one official list, in any of its forms: who was
-    listed, whose entry was amended, field by field, and who was delisted.
 
-    Exit status: 0 compared (with --exit-code: and nothing changed); 1 something
-    changed; 3 NEW has lost too many entries; 2 bad input.
-    """
-    options = list_diff.Options(
-        old=old,
-        new=new,
-        old_day=old_day,
-        new_day=new_day,
-        programme=programme,
-        form=form,
-        allow_fewer=allow_fewer,
-        exit_code=exit_code,
-    )
-    raise SystemExit(list_diff.diff(options))
+def _print(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+FORMAT_NAMES: Final = tuple(form.name for form in FORMATS)
+KIND_NAMES: Final = tuple(kind.value for kind in SubjectKind)

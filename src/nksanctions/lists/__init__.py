@@ -5,6 +5,7 @@ authority that publishes it; nothing else here uses the network. `take_snapshot`
 `History` compare the states of a list.
 """
 
+from nksanctions.lists.csv_write import write_csv
 from nksanctions.lists.diff import Amendment, FieldChange, ListDiff, diff
 from nksanctions.lists.fetching import (
     Fetched,
@@ -18,7 +19,9 @@ from nksanctions.lists.fetching import (
     published,
 )
 from nksanctions.lists.formats import FORMATS, ListFormat
+from nksanctions.lists.ftm_write import to_ftm, write_ftm
 from nksanctions.lists.history import History, Standing
+from nksanctions.lists.json_file import from_plain, to_plain, write_json
 from nksanctions.lists.read import OfficialList, read, stream
 from nksanctions.lists.report import ParseReport, Unread
 from nksanctions.lists.snapshot import ListSnapshot, take_snapshot
@@ -114,8 +117,14 @@ __all__ = [
     "VesselFacts",
     "diff",
     "fetch",
+    "from_plain",
     "published",
     "read",
     "stream",
     "take_snapshot",
+    "to_ftm",
+    "to_plain",
+    "write_csv",
+    "write_ftm",
+    "write_json",
 ]

@@ -97,6 +97,14 @@ def _ofac_csv(opened: Opened) -> bool:
     return "sdn.csv" in opened.members
 
 
+def _json(opened: Opened) -> bool:
+    text = head_text(opened).lstrip()[:4096]
+    keys = ('"authority"', '"reference"', '"source"')
+    return text[:1] in ("[", "{") and (
+        all(key in text for key in keys) or text.split() == ["[", "]"]
+    )
+
+
 FORMATS: Final[tuple[ListFormat, ...]] = (
     ListFormat(
         name="un-xml",
@@ -133,6 +141,12 @@ FORMATS: Final[tuple[ListFormat, ...]] = (
         title="UK Sanctions List, CSV",
         module="nksanctions.lists.uk_csv",
         recognises=_uk_csv,
+    ),
+    ListFormat(
+        name="json",
+        title="designations of this library, JSON or JSON Lines",
+        module="nksanctions.lists.json_file",
+        recognises=_json,
     ),
 )
 """The formats that can be read; a new one is a line here and a module with `entries`."""

@@ -44,7 +44,7 @@ LIST: Final = "ofac-sdn"
 SIDE_FILES: Final = 1 << 25
 """The files beside sdn.csv have at most so many bytes each; the published ones have about 1 MB."""
 
-_EMPTY: Final = re.compile(r"\s*-0-?\s*")
+_EMPTY: Final = frozenset({"-0-", "-0"})  # a file that is cut off may end in the second
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,6}")
 _KINDS: Final = {
     "": SubjectKind.ENTITY,
@@ -106,7 +106,7 @@ def _rows(name: str, opened: Opened, report: ParseReport) -> Iterator[tuple[int,
     if file is None:
         return
     for line, cells in rows(file, f"{opened.name}/{name}"):
-        row = ["" if _EMPTY.fullmatch(cell) else cell.strip() for cell in cells]
+        row = ["" if (text := cell.strip()) in _EMPTY else text for cell in cells]
         place = f"{name} line {line}"
         if len(row) != _COLUMNS[name]:
             report.skip(place, f"has {len(row)} columns; there are {_COLUMNS[name]}")

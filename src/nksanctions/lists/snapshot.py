@@ -41,9 +41,9 @@ class ListSnapshot:
         """The designation of that reference; `None` if the list has none."""
         return next((one for one in self.designations if one.reference == reference), None)
 
-    def of_programme(self, tag: str) -> ListSnapshot:
-        """The same list with the entries of one programme only, such as ``DPRK``."""
-        kept = tuple(one for one in self.designations if tag in one.tags)
+    def of_programme(self, *tags: str) -> ListSnapshot:
+        """The same list with the entries of these programmes only, such as ``DPRK``."""
+        kept = tuple(one for one in self.designations if not set(tags).isdisjoint(one.tags))
         return evolve(self, designations=kept, published=None)
 
 

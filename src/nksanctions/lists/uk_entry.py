@@ -196,8 +196,7 @@ class UkEntry:
     def regime(self, text: str, path: str) -> None:
         """The regulations under which the entry stands."""
         if text:
-            basis = LegalBasis(title=text)
-            self._add(self.programmes, Programme(tag=text, legal_bases=(basis,), path=path))
+            self._add(self.programmes, Programme(tag=text, path=path))
 
     def number(self, scheme: IdentifierScheme, text: str, path: str) -> None:
         """A number of the subject."""
@@ -360,7 +359,7 @@ class UkEntry:
             source=ListSource(list=LIST, entry=self.reference, path=path),
             reference=self.reference,
             programmes=tuple(self.programmes),
-            legal_bases=tuple(one.legal_bases[0] for one in self.programmes),
+            legal_bases=tuple(LegalBasis(title=one.tag) for one in self.programmes),
             listed=self.listed,
             amended=tuple(self.amended),
             names=tuple(names),

@@ -36,8 +36,8 @@ class Place(Particular):
     """A place of birth, or an address.
 
     *country* is an ISO 3166 code, `None` where the list names no country or none that is one;
-    *country_text* is what the list writes. *lines* hold street and house, *text* a place that the
-    list gives in one piece. *is_former*: the list calls it a previous one.
+    *country_text* is what the list writes. *lines* hold street and house, *text* the whole place
+    where the list gives it in one piece. *is_former*: the list calls it a previous one.
 
     .. versionadded:: 26.1.0
     """
@@ -53,8 +53,8 @@ class Place(Particular):
     is_former: bool = False
 
     def __str__(self) -> str:
-        parts = (self.text, *self.lines, self.po_box, self.postcode, self.city, self.region)
-        return ", ".join(part for part in (*parts, self.country_text) if part)
+        parts = (*self.lines, self.po_box, self.postcode, self.city, self.region, self.country_text)
+        return self.text or ", ".join(part for part in parts if part)
 
 
 @frozen(kw_only=True)
