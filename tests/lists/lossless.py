@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -40,20 +41,46 @@ def read_bytes(data: bytes, *, strict: bool = True) -> OfficialList:
     return read(io.BytesIO(data), strict=strict)
 
 
-def with_something_new(xml: bytes) -> Iterator[tuple[str, bytes]]:
-    """The file with an attribute, a child or a text that nobody knows, at each of its elements."""
+def with_new_attributes(xml: bytes) -> tuple[bytes, Counter[str]]:
+    """The file with an attribute that nobody knows on each of its elements, which are counted."""
     root = ET.fromstring(xml)  # noqa: S314
-    elements = list(root.iter())
-    for number, element in enumerate(elements):
-        tag = element.tag.rpartition("}")[2]
+    tags: Counter[str] = Counter()
+    for element in list(root.iter()):
         element.set("neverSeen", "zzz")
-        yield f"{tag}[{number}]/@neverSeen", ET.tostring(root)
-        del element.attrib["neverSeen"]
+        tags[_local(element)] += 1
+    return ET.tostring(root), tags
+
+
+def with_new_children(xml: bytes) -> tuple[bytes, Counter[str]]:
+    """The file with a child that nobody knows in each of its elements."""
+    root = ET.fromstring(xml)  # noqa: S314
+    tags: Counter[str] = Counter()
+    for element in list(root.iter()):
         child = ET.SubElement(element, "neverSeen")
         child.text = "zzz"
-        yield f"{tag}[{number}]/neverSeen", ET.tostring(root)
-        element.remove(child)
+        tags[_local(element)] += 1
+    return ET.tostring(root), tags
+
+
+def with_new_texts(xml: bytes) -> tuple[bytes, Counter[str]]:
+    """The file with a text in each of its elements that hold others."""
+    root = ET.fromstring(xml)  # noqa: S314
+    tags: Counter[str] = Counter()
+    for element in list(root.iter()):
         if len(element):
             element[-1].tail = "zzz"
-            yield f"{tag}[{number}]/text()", ET.tostring(root)
-            element[-1].tail = None
+            tags[_local(element)] += 1
+    return ET.tostring(root), tags
+
+
+def _local(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def noticed(found: OfficialList, ending: str) -> Counter[str]:
+    """Where things were noticed whose paths end so, by the element that they are in."""
+    tags: Counter[str] = Counter()
+    for unread in found.report.left_over:
+        if unread.path.endswith(ending):
+            tags[unread.path.removesuffix(ending).rpartition("/")[2]] += unread.count
+    return tags

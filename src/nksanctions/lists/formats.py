@@ -80,6 +80,10 @@ def _ofac_xml(opened: Opened) -> bool:
     return xml_root(opened)[0] == "sdnList"
 
 
+def _ofac_advanced(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "Sanctions"
+
+
 def _eu_xml(opened: Opened) -> bool:
     return xml_root(opened)[0] == "export"
 
@@ -123,6 +127,12 @@ FORMATS: Final[tuple[ListFormat, ...]] = (
         title="OFAC Specially Designated Nationals list, sdn.xml",
         module="nksanctions.lists.ofac_xml",
         recognises=_ofac_xml,
+    ),
+    ListFormat(
+        name="ofac-advanced",
+        title="OFAC Specially Designated Nationals list, advanced XML",
+        module="nksanctions.lists.ofac_advanced",
+        recognises=_ofac_advanced,
     ),
     ListFormat(
         name="eu-xml",

@@ -45,6 +45,8 @@ class Labelled:
     issuer: str = ""
     issued: UncertainDate | None = None
     expires: UncertainDate | None = None
+    alias: str = ""
+    marks: tuple[str, ...] = ()
     is_main: bool | None = None
     is_id: bool = False
     other: tuple[tuple[str, str], ...] = ()
@@ -142,11 +144,13 @@ def _detail(remarks: Remarks, given: Labelled) -> None:
 def _tell_what_is_left(remarks: Remarks, given: Labelled) -> None:
     """A fact of the subject itself, such as its gender, has no place for what stands beside it."""
     common = _common(given, "country", "issuer", "issued", "expires")
-    beside = (("uid", given.uid), ("note", given.note), *common["other"])
-    for name, text in beside:
-        if text:
-            why = "a fact of the subject itself carries none"
-            remarks.report.unread(f"{name} of {given.label}", text, why=why)
+    report = remarks.report
+    for name, text in (("note", given.note), ("alias", given.alias), *common["other"]):
+        if text and name != "feature":
+            report.unread(f"{name} beside {given.label}", text, why="kept without it")
+    for number in filter(None, (given.uid, dict(common["other"]).get("feature", ""))):
+        why = "gender, flag and the like are kept without"
+        report.unread("number of a fact of the subject itself", number, why=why)
 
 
 def _common(given: Labelled, *kept: str) -> dict[str, Any]:
@@ -161,6 +165,7 @@ def _common(given: Labelled, *kept: str) -> dict[str, Any]:
         "uid": given.uid,
         "note": given.note,
         "path": given.path,
+        "alias": given.alias,
         "is_main": given.is_main,
         "other": (*given.other, *((name, beside[name]) for name in kept if beside[name])),
     }
@@ -173,4 +178,5 @@ def _of_a_number(given: Labelled) -> dict[str, Any]:
         "issuer": given.issuer,
         "issued": given.issued,
         "expires": given.expires,
+        "marks": given.marks,
     }

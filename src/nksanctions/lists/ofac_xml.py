@@ -31,7 +31,7 @@ from nksanctions.lists.ofac_labels import Labelled, take
 from nksanctions.lists.ofac_remarks import Remarks
 from nksanctions.lists.opened import Opened
 from nksanctions.lists.report import ParseReport
-from nksanctions.lists.values import date_in_words, find_country, kept, script_of
+from nksanctions.lists.values import country_at_end, date_in_words, find_country, kept, script_of
 from nksanctions.lists.xml_file import Node, xml_nodes
 from nksanctions.models import (
     BirthDate,
@@ -234,7 +234,8 @@ class _Entry:
     def birth_places(self) -> Iterator[Place]:
         for common, one in self.each("placeOfBirthList", "placeOfBirthItem"):
             if text := one.take("placeOfBirth"):
-                yield _place(text, common)
+                code, country_text = country_at_end(text)
+                yield Place(text=text, country=code, country_text=country_text, **common)
 
     def nationalities(self, group: str, tag: str) -> Iterator[Nationality]:
         for common, one in self.each(group, tag):
@@ -285,12 +286,3 @@ class _Entry:
 
 def _dated(text: str) -> UncertainDate | None:
     return kept(text) if text else None
-
-
-def _place(text: str, common: dict[str, Any]) -> Place:
-    """A place in one piece, which ends in its country where the list names it."""
-    country = text.rpartition(",")[2].strip()
-    whole = find_country(text)
-    code = whole or find_country(country)
-    named = text if whole else country
-    return Place(text=text, country=code, country_text=named if code else "", **common)
