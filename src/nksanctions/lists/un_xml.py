@@ -139,6 +139,8 @@ class _Entry:
     def designation(self) -> Designation:
         node = self.node
         names = self.names()
+        if names and names[0].kind != NameKind.PRIMARY:
+            self.report.problem(self.place, "there is no primary name", "FIRST_NAME")
         self.own_births()
         self.own_birth_places()
         comments = tuple(
