@@ -1,8 +1,8 @@
 """Write `ftm_schema.json`: the schemata, properties and types of followthemoney's model.
 
 The package (MIT) needs ICU and python-stdnum (LGPL) to install, in each release that was tried
-(3.8.5, 4.11.2), so that it is no dependency of the tests: they check against this table. Whoever has the package
-runs this, and with files as arguments has the package itself validate them:
+(3.8.5, 4.11.2), so that it is no dependency of the tests: they check against this table. Whoever
+has the package runs this, and with files as arguments has the package itself validate them:
 
     python tests/lists/make_ftm_schema.py [FILE.jsonl …]
 """

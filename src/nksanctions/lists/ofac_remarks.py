@@ -187,7 +187,7 @@ class Remarks:
         parts = found.groupdict(default="")
         number = parts["number"].strip(" ,()")
         issued, expires = parts["issued"], parts["expires"]
-        if not number:
+        if not number or number.startswith("issued"):
             return False
         given: dict[str, Any] = {
             "label": label,
