@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, BinaryIO, Final
 
@@ -87,7 +87,7 @@ def from_plain(value: Any, place: str = "") -> Designation:
         found = convert(value)
         if found is not None:
             return found
-    return _structured(value, place)
+    return structured(value, place)
 
 
 def write_json(designations: Iterable[Designation], file: BinaryIO) -> int:
@@ -217,13 +217,12 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(bool, _exactly(bool, "true or false"))
     converter.register_structure_hook(int, _exactly(int, "a whole number"))
     converter.register_structure_hook(date, _day)
-    converter.register_structure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _choice
-    )
+    converter.register_structure_hook(StrEnum, _choice)  # or it would count as a text
     return converter
 
 
-def _structured(value: Any, place: str) -> Designation:
+def structured(value: Any, place: str = "") -> Designation:
+    """The designation of values of JSON, the careful way: every problem is found."""
     if not isinstance(value, dict):
         raise bad(place, f"{value!r:.60} is not an object")
     try:

@@ -92,9 +92,9 @@ def bad(place: str, message: str, field: str = "") -> BadInputError:
 class Opened:
     """An input, open for one reading.
 
-    *name* is how it is called in messages. A single file has its *head*, the first bytes, and no
-    *members*; a folder or a zip file of several files has the names of its members, without their
-    folders and in lower case, and an empty head.
+    *name* is how it is called in messages. A single file has its *head*, the first bytes; a folder
+    or a zip file has the names of its *members*, without their folders and in lower case. A zip
+    file with one member has both.
     """
 
     name: str
@@ -113,6 +113,16 @@ class Opened:
         if self._file is None:
             raise bad(self.name, f"holds several files: {', '.join(self.members)}")
         return self._file
+
+    def alone(self, name: str) -> Opened:
+        """The same, as the only member of a zip file."""
+        return Opened(
+            name=self.name,
+            head=self.head,
+            members=(name,),
+            file=self._file,
+            open=lambda _: self.file,
+        )
 
     def member(self, name: str) -> BinaryIO | None:
         """A member, open; `None` if there is none of that name."""
@@ -210,9 +220,9 @@ def _zip(file: BinaryIO, name: str, stack: ExitStack) -> Opened:
     if len(infos) == 1:
         (only,) = infos
         inside = _plain(member(only), f"{name}/{_printable(only)}", packed(only))
-        if not inside.head.startswith((_GZIP, _ZIP)):
-            return inside
-        raise bad(inside.name, "packed twice; unpack it first")
+        if inside.head.startswith((_GZIP, _ZIP)):
+            raise bad(inside.name, "packed twice; unpack it first")
+        return inside.alone(only)
 
     def open_member(wanted: str) -> BinaryIO:
         return _plain(member(wanted), f"{name}/{_printable(wanted)}", packed(wanted)).file

@@ -26,6 +26,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from attrs import evolve
+
 from nksanctions.lists.opened import Opened
 from nksanctions.lists.report import ParseReport
 from nksanctions.lists.values import date_in_words, document_kind, find_country, kept, script_of
@@ -139,6 +141,8 @@ class _Entry:
     def designation(self) -> Designation:
         node = self.node
         names = self.names()
+        if names and names[0].kind != NameKind.PRIMARY:
+            self.report.problem(self.place, "there is no primary name", "FIRST_NAME")
         self.own_births()
         self.own_birth_places()
         comments = tuple(
@@ -305,7 +309,7 @@ class _Entry:
         words = date_in_words(note)
         if words is None or about:
             return UncertainDate(precision=DatePrecision.TEXT, text=note, about=about)
-        return words
+        return evolve(words, text=note)
 
     def place_of(self, node: Node, path: str) -> Place | None:
         take = node.take
