@@ -26,7 +26,7 @@ from nksanctions.lists import (
     read,
 )
 
-FILE = Path(__file__).with_name("files") / "eu.xml"
+FILE = Path(__file__).with_name("samples") / "eu.xml"
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from tests.lists.lossless import (
 
 from nksanctions.lists.ofac_tables import SETS
 
-FILES = Path(__file__).with_name("files")
+FILES = Path(__file__).with_name("samples")
 
 READ_AS_WORDS = {
     "eu.xml": {
@@ -68,6 +68,7 @@ READ_AS_WORDS = {
             "Secondary sanctions risk:",
             "Digital Currency Address - XBT",
         },
+        "uid": {"73"},  # the second number of its kind: counted, the first is the example
         "title": {"Colonel; Director of an Invented Bureau"},
         "remarks": {"(Linked To: INVENTED BUREAU)", "Organization Established Date 07 Aug 1990."},
     },

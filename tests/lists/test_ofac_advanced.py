@@ -26,7 +26,7 @@ from nksanctions.lists import (
     read,
 )
 
-FILE = Path(__file__).with_name("files") / "ofac-advanced.xml"
+FILE = Path(__file__).with_name("samples") / "ofac-advanced.xml"
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from nksanctions.lists import (
     take_snapshot,
 )
 
-FILE = Path(__file__).with_name("files") / "ofac-sdn.xml"
+FILE = Path(__file__).with_name("samples") / "ofac-sdn.xml"
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ from nksanctions.lists import (
     take_snapshot,
 )
 
-FILES = Path(__file__).with_name("files")
+FILES = Path(__file__).with_name("samples")
 
 
 @pytest.fixture(scope="module", params=["uk.xml", "uk.csv"])
