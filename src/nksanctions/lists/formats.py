@@ -109,6 +109,11 @@ def _json(opened: Opened) -> bool:
     )
 
 
+def _ftm(opened: Opened) -> bool:
+    text = head_text(opened).lstrip()
+    return text[:1] == "{" and '"schema"' in text and '"properties"' in text
+
+
 FORMATS: Final[tuple[ListFormat, ...]] = (
     ListFormat(
         name="un-xml",
@@ -157,6 +162,12 @@ FORMATS: Final[tuple[ListFormat, ...]] = (
         title="designations of this library, JSON or JSON Lines",
         module="nksanctions.lists.json_file",
         recognises=_json,
+    ),
+    ListFormat(
+        name="ftm",
+        title="FollowTheMoney entities, JSON Lines",
+        module="nksanctions.lists.ftm_read",
+        recognises=_ftm,
     ),
 )
 """The formats that can be read; a new one is a line here and a module with `entries`."""
