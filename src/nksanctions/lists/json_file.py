@@ -29,6 +29,9 @@ from nksanctions.models import Designation
 LONGEST: Final = 1 << 23
 """A designation has at most so many bytes."""
 
+EMPTY: Final = 10_000
+"""So many empty lines are no list."""
+
 WHOLE: Final = 1 << 28
 """A list that is not laid out by lines is read whole, up to so many bytes."""
 
@@ -131,7 +134,7 @@ def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
 
 def _values(file: BinaryIO, name: str) -> Iterator[tuple[str, Any]]:
     """The values of the list, with where each stands."""
-    number = 0
+    number = empty = 0
     before: list[bytes] = []
     while line := file.readline(LONGEST):
         number += 1
@@ -143,6 +146,9 @@ def _values(file: BinaryIO, name: str) -> Iterator[tuple[str, Any]]:
             break
         text = text.removesuffix(b",")
         if text in (b"", b"[", b"]"):
+            empty += 1
+            if empty > EMPTY:
+                raise bad(name, f"has more than {EMPTY:,} empty lines", f"line {number}")
             continue
         if len(line) == LONGEST:
             raise bad(name, f"longer than {LONGEST >> 20} MB", f"line {number}")
