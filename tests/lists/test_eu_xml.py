@@ -156,6 +156,7 @@ def test_numbers_of_a_body_are_identifiers(entries: tuple[Designation, ...]) -> 
         ('designationDate="2016-04-01"', 'designationDate="2016-02-31"', "'2016-02-31' is no date"),
         ('birthdate="1950-02-03"', 'birthdate="1950-02-30"', "'1950-02-30' is no date"),
         ('monthOfYear="3" year="1952"', 'monthOfYear="13" year="1952"', "'1952-13' is no date"),
+        ('year="1951"', 'year="99999999999999999999"', "is no date"),
         ('year="1951"', 'year="fifty"', "'fifty' is no date"),
         ('strong="true"', 'strong="perhaps"', "'perhaps' is neither true nor false"),
         ('generationDate="2026-03-05T', 'generationDate="5 MarchT', "is no date"),

@@ -188,6 +188,8 @@ def test_a_packed_file_that_is_read_twice_is_the_same_list(
         ("<Month>10</Month>", "<Month>13</Month>", "'2017-13-26' is no date"),
         ("<Year>1958</Year><Month>3</Month>", "<Year>1958</Year><Month>0</Month>", "is no date"),
         ("<Year>1958</Year>", "<Year>MCMLVIII</Year>", "is no date"),
+        ("<Year>1958</Year>", "<Year>99999999999999999999</Year>", "is no date"),
+        ("<Day>6</Day>", "<Day>6-7-8</Day>", "is no date"),
         ('AliasTypeID="1400"', 'AliasTypeID="9"', "no AliasType has the number 9"),
         ('LocationID="501"', 'LocationID="999"', "no location has the number 999"),
         ('Acronym="true"', 'Acronym="perhaps"', "neither true nor false"),

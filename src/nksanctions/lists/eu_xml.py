@@ -33,7 +33,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from nksanctions.identifiers import country
-from nksanctions.lists.noted import Notes, named
+from nksanctions.lists.noted import Notes, digits, named
 from nksanctions.lists.opened import Opened
 from nksanctions.lists.report import ParseReport
 from nksanctions.lists.values import find_country, script_of
@@ -196,8 +196,8 @@ class _Entry:
             identifiers=tuple(self.identifiers),
             contacts=tuple(self.contacts),
             comments=tuple(
-                Comment(text=text, path=f"remark[{number}]")
-                for number, text in enumerate(node.take_all("remark"), 1)
+                Comment(text=text, path=f"remark[{place}]")
+                for place, text in enumerate(node.take_all("remark"), 1)
             ),
             details=tuple(self.details),
             other=tuple(notes.other),
@@ -356,16 +356,16 @@ class _Entry:
             if whole:
                 return UncertainDate.exact(date.fromisoformat(whole[:10]), about=about)
             if year and month and day:
-                born = date(int(year), int(month), int(day))
+                born = date(digits(year), digits(month), digits(day))
                 return UncertainDate.exact(born, about=about)
             if year and month:
-                return UncertainDate.month(int(year), int(month), about=about)
+                return UncertainDate.month(digits(year), digits(month), about=about)
             if year and not day:
-                return UncertainDate.year(int(year), about=about)
+                return UncertainDate.year(digits(year), about=about)
             if first or last:
                 return UncertainDate.between(
-                    date(int(first), 1, 1) if first else None,
-                    date(int(last), 12, 31) if last else None,
+                    date(digits(first), 1, 1) if first else None,
+                    date(digits(last), 12, 31) if last else None,
                     about=about,
                 )
         except ValueError:

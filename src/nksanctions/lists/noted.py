@@ -87,6 +87,20 @@ def named(*pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in pairs if text)
 
 
+def digits(text: str) -> int:
+    """The number of a year, a month or a day.
+
+    >>> digits("2016"), digits("03")
+    (2016, 3)
+
+    Raises:
+        ValueError: If it is none: at most four digits of ours.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) <= 4):
+        raise ValueError(f"{text[:40]!r} is no year, month or day")
+    return int(text)
+
+
 def _day(text: str) -> date:
     if (british := _BRITISH.fullmatch(text)) is not None:
         day, month, year = map(int, british.groups())

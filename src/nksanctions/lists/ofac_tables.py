@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import Factory, define, evolve
 
-from nksanctions.lists.noted import Notes, named
+from nksanctions.lists.noted import Notes, digits, named
 from nksanctions.lists.values import find_country
 from nksanctions.lists.xml_file import Node
 from nksanctions.models import Place, UncertainDate
@@ -236,7 +236,7 @@ class Tables:
 
 def _bounds(text: str) -> tuple[date, date]:
     """The first and the last day of a day, a month or a year."""
-    year, *rest = map(int, text.split("-"))
+    year, *rest = map(digits, text.split("-"))
     if not rest:
         return date(year, 1, 1), date(year, 12, 31)
     if len(rest) == 1:
@@ -244,7 +244,8 @@ def _bounds(text: str) -> tuple[date, date]:
         assert month.earliest is not None
         assert month.latest is not None
         return month.earliest, month.latest
-    return (date(year, *rest),) * 2
+    month_of_year, day = rest  # more parts than three are no date either
+    return (date(year, month_of_year, day),) * 2
 
 
 def _between(bounds: list[tuple[date, date]]) -> UncertainDate:
