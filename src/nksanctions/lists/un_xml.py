@@ -28,6 +28,7 @@ from typing import Final
 
 from attrs import evolve
 
+from nksanctions.lists.noted import digits
 from nksanctions.lists.opened import Opened
 from nksanctions.lists.report import ParseReport
 from nksanctions.lists.values import date_in_words, document_kind, find_country, kept, script_of
@@ -292,11 +293,11 @@ class _Entry:
         if day and day[0].text:
             found = UncertainDate.exact(date.fromisoformat(day[0].text), about=about)
         elif year and year[0].text:
-            found = UncertainDate.year(int(year[0].text), about=about)
+            found = UncertainDate.year(digits(year[0].text), about=about)
         elif (first and first[0].text) or (last and last[0].text):
             found = UncertainDate.between(
-                date(int(first[0].text), 1, 1) if first else None,
-                date(int(last[0].text), 12, 31) if last else None,
+                date(digits(first[0].text), 1, 1) if first else None,
+                date(digits(last[0].text), 12, 31) if last else None,
                 about=about,
             )
         for tag in ("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR"):
