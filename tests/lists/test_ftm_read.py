@@ -28,6 +28,7 @@ from nksanctions.lists import (
     ftm_entities,
     ftm_read,
     read,
+    twice,
     write_ftm,
 )
 from nksanctions.testing import designations
@@ -183,7 +184,7 @@ def test_vessels_and_aircraft_have_their_facts(entries: tuple[Designation, ...])
 def test_order_and_size_of_the_file_make_no_difference(
     monkeypatch: pytest.MonkeyPatch, entries: tuple[Designation, ...], in_memory: int
 ) -> None:
-    monkeypatch.setattr(ftm_read, "IN_MEMORY", in_memory)
+    monkeypatch.setattr(twice, "IN_MEMORY", in_memory)
     lines = FILE.read_bytes().splitlines(keepends=True)
     found = read_bytes(b"".join(reversed(lines)))
     assert {one.reference for one in found} == {one.reference for one in entries}

@@ -22,8 +22,8 @@ from nksanctions.lists import (
     RelationKind,
     SubjectKind,
     UncertainDate,
-    ofac_advanced,
     read,
+    twice,
 )
 
 FILE = Path(__file__).with_name("samples") / "ofac-advanced.xml"
@@ -178,7 +178,7 @@ def test_a_vessel_has_its_facts(entries: tuple[Designation, ...]) -> None:
 def test_a_packed_file_that_is_read_twice_is_the_same_list(
     monkeypatch: pytest.MonkeyPatch, entries: tuple[Designation, ...], in_memory: int
 ) -> None:
-    monkeypatch.setattr(ofac_advanced, "IN_MEMORY", in_memory)
+    monkeypatch.setattr(twice, "IN_MEMORY", in_memory)
     assert read_bytes(gzip.compress(FILE.read_bytes())).designations == entries
 
 

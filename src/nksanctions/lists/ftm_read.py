@@ -26,20 +26,16 @@ Source: https://followthemoney.tech/explorer/, version 4.11.2.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO
 
 from nksanctions.lists.ftm_entities import MOST, SUBJECTS, Entity, Held, entities
 from nksanctions.lists.ftm_subject import designation_of
 from nksanctions.lists.noted import Notes
 from nksanctions.lists.opened import Opened, bad
 from nksanctions.lists.report import ParseReport
+from nksanctions.lists.twice import rewindable
 from nksanctions.models import Designation
-
-IN_MEMORY: Final = 1 << 24
-"""A file up to so many bytes is kept in memory between its two readings."""
 
 
 def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
@@ -48,10 +44,7 @@ def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
     Raises:
         BadInputError: If a line is longer, or there are more entities, than any list has.
     """
-    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
-        file = cast("BinaryIO", spool)
-        shutil.copyfileobj(opened.file, file)
-        file.seek(0)
+    with rewindable(opened.file) as file:
         held = _hold(file, opened.name, report)
         file.seek(0)
         for line, entity in entities(file, opened.name):

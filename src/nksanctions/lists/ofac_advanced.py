@@ -24,10 +24,8 @@ classes that public programs made from it and by published entries; read on 24 N
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from nksanctions.lists.noted import Notes
 from nksanctions.lists.ofac_entries import Joined
@@ -35,11 +33,9 @@ from nksanctions.lists.ofac_party import designation_of, name_of
 from nksanctions.lists.ofac_tables import Tables
 from nksanctions.lists.opened import Opened
 from nksanctions.lists.report import ParseReport
+from nksanctions.lists.twice import rewindable
 from nksanctions.lists.xml_file import Node, xml_nodes
 from nksanctions.models import Designation
-
-IN_MEMORY: Final = 1 << 24
-"""A file up to so many bytes is kept in memory between its two readings."""
 
 _UNITS: Final = (
     "DateOfIssue",
@@ -60,10 +56,7 @@ def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
     Raises:
         BadInputError: If the file is damaged.
     """
-    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
-        file = cast("BinaryIO", spool)
-        shutil.copyfileobj(opened.file, file)
-        file.seek(0)
+    with rewindable(opened.file) as file:
         joined = _join(file, opened.name, report)
         file.seek(0)
         elsewhere = ParseReport()  # the rest of the file was told of in the first reading
