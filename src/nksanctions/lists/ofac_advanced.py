@@ -113,7 +113,7 @@ def _party(node: Node, joined: Joined, report: ParseReport) -> Iterator[Designat
     for profile in profiles:
         number = profile.attributes.get("ID", "")
         reference = fixed if fixed and len(profiles) == 1 else number
-        place = f"line {profile.line}, {reference or profile.tag}"
+        place = f"line {node.line}, {reference or profile.tag}"
         notes = Notes(place=place, report=report)
         if fixed != reference:
             notes.keep([("FixedRef", fixed)])

@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve
@@ -75,8 +76,18 @@ _QUALITIES: Final = {
 }
 _GENDERS: Final = {"Male": Gender.MALE, "Female": Gender.FEMALE}
 _FORMERLY: Final = re.compile(r"(?:previously|formerly) listed as", re.IGNORECASE)
-_GENDER: Final = re.compile(r"\bgender\s*:\s*(male|female)\b", re.IGNORECASE)
-_IMO: Final = re.compile(r"\bIMO (?:number|no\.?)\s*:?\s*(\d{7})\b", re.IGNORECASE)
+_GENDER: Final = re.compile(r"\b[Gg]ender\s*:\s*([Mm]ale|[Ff]emale)\b")
+_IMO: Final = re.compile(r"\bIMO (?:[Nn]umber|[Nn]o\.?)\s*:?\s*([0-9]{7})\b")
+
+
+@lru_cache(maxsize=1024)
+def _nationality(text: str, path: str) -> Nationality:
+    return Nationality(text=text, country=find_country(text), path=path)
+
+
+@lru_cache(maxsize=256)
+def _programme(tag: str) -> Programme:
+    return Programme(tag=tag, path="UN_LIST_TYPE")
 
 
 def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
@@ -169,9 +180,7 @@ class _Entry:
             source=ListSource(list=LIST, entry=self.reference, path=node.tag),
             reference=self.reference,
             uid=node.take("DATAID"),
-            programmes=tuple(
-                Programme(tag=text, path="UN_LIST_TYPE") for text in node.take_all("UN_LIST_TYPE")
-            ),
+            programmes=tuple(_programme(text) for text in node.take_all("UN_LIST_TYPE")),
             listed=self.day("LISTED_ON", listed) if listed else None,
             amended=amended,
             delisted=self.day("DELISTED_ON", delisted) if delisted else None,
@@ -222,6 +231,8 @@ class _Entry:
     def alias(self, node: Node, path: str) -> Name | None:
         quality = node.take("QUALITY")
         text = node.take("ALIAS_NAME")
+        if not node.children and not quality and not text:
+            return None
         note = node.take("NOTE")
         if born := node.take("DATE_OF_BIRTH"):
             self.births.append(
@@ -277,29 +288,28 @@ class _Entry:
     @staticmethod
     def left_words(node: Node) -> str:
         """What a date that is none was made of."""
-        return " ".join(text for tag in tuple(node.children) for text in node.take_all(tag)) or "?"
+        return " ".join(text for tag in node.tags() for text in node.take_all(tag)) or "?"
 
     @staticmethod
     def born(node: Node) -> UncertainDate | None:
         """The date of birth of an element; `None` if the element is empty."""
-        form = node.children["TYPE_OF_DATE"][0].text if "TYPE_OF_DATE" in node.children else ""
+        form = node.peek("TYPE_OF_DATE")
         about = form == "APPROXIMATELY"
-        get = node.children.get
-        day, year = get("DATE"), get("YEAR")
-        first, last = get("FROM_YEAR"), get("TO_YEAR")
-        found: UncertainDate | None = None
         if form not in ("", "EXACT", "APPROXIMATELY", "BETWEEN"):
             raise ValueError(f"{form!r} is no type of date")
-        if day and day[0].text:
-            found = UncertainDate.exact(date.fromisoformat(day[0].text), about=about)
-        elif year and year[0].text:
-            found = UncertainDate.year(digits(year[0].text), about=about)
-        elif (first and first[0].text) or (last and last[0].text):
-            found = UncertainDate.between(
-                date(digits(first[0].text), 1, 1) if first else None,
-                date(digits(last[0].text), 12, 31) if last else None,
-                about=about,
-            )
+        found: UncertainDate | None = None
+        if day := node.peek("DATE"):
+            found = UncertainDate.exact(date.fromisoformat(day), about=about)
+        elif year := node.peek("YEAR"):
+            found = UncertainDate.year(digits(year), about=about)
+        else:
+            first, last = node.peek("FROM_YEAR"), node.peek("TO_YEAR")
+            if first or last:
+                found = UncertainDate.between(
+                    date(digits(first), 1, 1) if first else None,
+                    date(digits(last), 12, 31) if last else None,
+                    about=about,
+                )
         for tag in ("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR"):
             node.take(tag)
         if found is not None:
@@ -313,6 +323,8 @@ class _Entry:
         return evolve(words, text=note)
 
     def place_of(self, node: Node, path: str) -> Place | None:
+        if not node.children:
+            return None
         take = node.take
         street, city, region = take("STREET"), take("CITY"), take("STATE_PROVINCE")
         postcode, country_text, note = take("ZIP_CODE"), take("COUNTRY"), take("NOTE")
@@ -347,7 +359,7 @@ class _Entry:
 
     def nationalities(self) -> tuple[Nationality, ...]:
         found = [
-            Nationality(text=text, country=find_country(text), path=f"{tag}/VALUE[{number}]")
+            _nationality(text, f"{tag}/VALUE[{number}]")
             for tag in ("NATIONALITY", "NATIONALITY2")
             for number, text in enumerate(self.listed_values(tag), 1)
         ]
@@ -364,6 +376,8 @@ class _Entry:
         found: list[Document] = []
         tag = f"{self.node.tag}_DOCUMENT"
         for number, node in enumerate(self.node.nodes(tag), 1):
+            if not node.children:
+                continue
             take = node.take
             first, second = take("TYPE_OF_DOCUMENT"), take("TYPE_OF_DOCUMENT2")
             text, note = take("NUMBER"), take("NOTE")
@@ -396,7 +410,7 @@ class _Entry:
                 self.other.append(("GENDER", text))
             return _GENDERS.get(text)
         for comment in comments:
-            said = _GENDER.search(comment.text)
+            said = _GENDER.search(comment.text) if "ender" in comment.text else None
             if said is not None:
                 return Gender(said[1].lower())
         return None
@@ -415,6 +429,7 @@ class _Entry:
                     path="COMMENTS1",
                 )
                 for comment in comments
+                if "IMO" in comment.text
                 for number in _IMO.findall(comment.text)
             ),
         )

@@ -20,37 +20,54 @@ LONGEST: Final = 1 << 23
 DEEPEST: Final = 64
 
 
+# Shared by all that have none: never written to.
+_NO_NODES: Final[dict[str, list[Node]]] = {}
+_NO_TEXTS: Final[dict[str, str]] = {}
+_NOT_TAKEN: Final[tuple[Node, ...]] = ()
+
+
 class Node:
     """An element, taken apart by whoever reads it: what is not taken is left over.
 
-    Texts have no white space at their ends. Names have no namespace.
+    Texts have no white space at their ends. Names have no namespace. *line* is where a whole unit
+    starts, and 0 for what is below it.
     """
 
     __slots__ = ("attributes", "children", "line", "path", "tag", "taken", "text")
 
-    def __init__(self, tag: str, attributes: dict[str, str], line: int) -> None:
+    attributes: dict[str, str]
+    children: dict[str, list[Node]]
+    line: int
+    path: str
+    tag: str
+    taken: tuple[Node, ...]
+    text: str
+
+    def __init__(self, tag: str) -> None:
         self.tag = tag
-        self.attributes = attributes
-        self.children: dict[str, list[Node]] = {}
-        self.taken: list[Node] = []
         self.text = ""
-        self.line = line
-        self.path = tag
+        self.children = _NO_NODES
+        self.attributes = _NO_TEXTS
+        self.taken = _NOT_TAKEN
 
     def take(self, tag: str) -> str:
         """The text of the first child of that name, which is then gone; empty if there is none."""
-        found = self.children.get(tag)
-        if found is None:
+        children = self.children
+        if tag not in children:
             return ""
-        node = found[0]
+        found = children[tag]
         if len(found) == 1:
-            del self.children[tag]
+            del children[tag]
+            node = found[0]
         else:
-            del found[0]
+            node = found.pop(0)
         if node.attributes or node.children:
-            self.taken.append(node)  # so that what else it holds is found
+            self._took(node)  # so that what else it holds is found
         text, node.text = node.text, ""
         return text
+
+    def _took(self, *nodes: Node) -> None:
+        self.taken += nodes
 
     def take_all(self, tag: str) -> list[str]:
         """The texts of all children of that name, in order, empty ones left out."""
@@ -60,24 +77,33 @@ class Node:
                 texts.append(text)
         return texts
 
+    def peek(self, tag: str) -> str:
+        """The text of the first child of that name, which stays; empty if there is none."""
+        found = self.children.get(tag)
+        return found[0].text if found else ""
+
     def nodes(self, tag: str) -> list[Node]:
         """The children of that name, to be taken apart."""
         found = self.children.pop(tag, None)
         if found is None:
             return []
-        self.taken += found
+        self._took(*found)
         return found
 
     def node(self, tag: str) -> Node | None:
         """The first child of that name, to be taken apart; `None` if there is none."""
-        found = self.children.get(tag)
-        if found is None:
+        if tag not in self.children:
             return None
+        found = self.children[tag]
         node = found.pop(0)
         if not found:
             del self.children[tag]
-        self.taken.append(node)
+        self._took(node)
         return node
+
+    def tags(self) -> tuple[str, ...]:
+        """The names of the children that are left."""
+        return tuple(self.children)
 
     def attribute(self, name: str) -> str:
         """The value of an attribute, which is then gone; empty if there is none."""
@@ -90,6 +116,8 @@ class Node:
 
     def report_left(self, report: ParseReport) -> None:
         """Note what nobody took: elements, attributes and text, by path."""
+        if not self.children and not self.attributes and not self.text and not self.taken:
+            return
         todo = [(self, self.path)]
         while todo:
             node, path = todo.pop()
@@ -97,16 +125,24 @@ class Node:
                 report.unread(f"{path}/@{name}", value)
             if node.text:
                 report.unread(f"{path}/text()", node.text)
-            todo += [(each, f"{path}/{each.tag}") for each in node.taken]
+            todo += [
+                (each, f"{path}/{each.tag}")
+                for each in node.taken
+                if each.children or each.attributes or each.text or each.taken
+            ]
             for tag, left in node.children.items():
-                for each in left:
-                    below = each.children or each.attributes
-                    if not below:
-                        report.unread(f"{path}/{tag}", each.text)
-                    else:
-                        report.unread(f"{path}/{tag}", each.text) if each.text else None
-                        each.text = ""
-                        todo.append((each, f"{path}/{tag}"))
+                _report(left, f"{path}/{tag}", report, todo)
+
+
+def _report(left: list[Node], path: str, report: ParseReport, todo: list[tuple[Node, str]]) -> None:
+    """Note children that nobody took, and put those that hold more on the list."""
+    for each in left:
+        holds_more = each.children or each.attributes
+        if each.text or not holds_more:
+            report.unread(path, each.text)
+        if holds_more:
+            each.text = ""
+            todo.append((each, path))
 
 
 class _Handlers:
@@ -130,22 +166,28 @@ class _Handlers:
         parser.buffer_size = CHUNK
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text
+        self.pieces: list[str] = []  # of text, since the last tag
+        parser.CharacterDataHandler = self.pieces.append
         parser.StartDoctypeDeclHandler = self.doctype
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
+        if self.pieces:
+            self.text()
         tag = self.local.get(full)
         if tag is None:
             tag = full.rpartition(" ")[2]
             if len(self.local) < 10_000:
                 self.local[full] = tag
+        node = Node(tag)
         if attributes:
-            attributes = {key.rpartition(" ")[2]: text for key, text in attributes.items()}
-        node = Node(tag, attributes, self.parser.CurrentLineNumber)
+            node.attributes = {key.rpartition(" ")[2]: text for key, text in attributes.items()}
         stack = self.stack
         if self.inside:
-            children = stack[-1].children
-            if tag in children:
+            above = stack[-1]
+            children = above.children
+            if children is _NO_NODES:
+                above.children = {tag: [node]}
+            elif tag in children:
                 children[tag].append(node)
             else:
                 children[tag] = [node]
@@ -153,21 +195,26 @@ class _Handlers:
             self.outside(node)
         stack.append(node)
         if len(stack) > DEEPEST:
-            raise bad(self.name, f"elements nest deeper than {DEEPEST}", f"line {node.line}")
+            line = f"line {self.parser.CurrentLineNumber}"
+            raise bad(self.name, f"elements nest deeper than {DEEPEST}", line)
 
     def outside(self, node: Node) -> None:
         """An element starts that is the root, holds units or is one."""
+        node.line = self.parser.CurrentLineNumber
         if not self.stack:
+            node.path = node.tag
             if self.root is not None:
                 self.root(node)
             return
         above = self.stack[-1]
-        above.taken = [node]  # it is not empty
+        above.taken = (node,)  # it is not empty
         node.path = f"{above.path}/{node.tag}"
         if node.tag in self.units:
             self.inside = len(self.stack) + 1
 
     def end(self, _full: str) -> None:
+        if self.pieces:
+            self.text()
         node = self.stack.pop()
         if node.text:
             node.text = node.text.strip()
@@ -176,16 +223,18 @@ class _Handlers:
                 self.report.unread(f"{node.path}/@{key}", value)
             if node.text or not node.taken:
                 self.report.unread(node.path, node.text)
-            node.taken = []
+            node.taken = _NOT_TAKEN
         elif len(self.stack) < self.inside:
             self.inside = 0
             self.finished += 1
             self.done.append(node)
 
-    def text(self, data: str) -> None:
-        if not data.isspace():
-            node = self.stack[-1]
-            node.text = node.text + data if node.text else data
+    def text(self) -> None:
+        """Give the pieces of text to the element in which they stand."""
+        data = "".join(self.pieces)
+        self.pieces.clear()
+        if not data.isspace() and self.stack:
+            self.stack[-1].text += data
 
     def doctype(self, *_: object) -> None:
         raise bad(
