@@ -91,7 +91,7 @@ def _bar(*, quiet: bool) -> Iterator[Report | None]:
         return
     columns = (
         TextColumn("{task.description}"),
-        BarColumn(),
+        BarColumn(bar_width=24),
         DownloadColumn(),
         TimeRemainingColumn(),
     )
