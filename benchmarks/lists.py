@@ -1,8 +1,8 @@
 """Speed and memory of the list readers, beside peers in one run: ``python benchmarks/lists.py``.
 
 It needs the published lists in ``../shared/data``, the extra ``fast``, and pydantic 2 as the peer
-of the JSON (``pip install pydantic``). Times are of the processor, so that other work on the machine
-disturbs them less; run it alone all the same.
+of the JSON (``pip install pydantic``). Times are of the processor, so that other work on the
+machine disturbs them less; run it alone all the same.
 """
 
 from __future__ import annotations
@@ -131,8 +131,8 @@ def json_lines() -> None:
     how = "msgspec" if fast_json.converter() is not None else "cattrs"
     each = {name: f"{taken / MANY * 1e6:.0f} µs" for name, taken in best.items()}
     print(
-        f"      JSON, {len(text) / MANY:.0f} bytes a designation: ours ({how}) kept {each['kept']}, as a"
-        f" stream {each['streamed']}; pydantic {pydantic.VERSION} kept {each['peer_kept']}, as a"
+        f"      JSON, {len(text) / MANY:.0f} bytes a designation: ours ({how}) kept {each['kept']},"
+        f" as a stream {each['streamed']}; pydantic {pydantic.VERSION} kept {each['peer_kept']}, as a"
         f" stream {each['peer_streamed']}"
     )
     line(

@@ -42,7 +42,7 @@ def alias(text: str, **fields: Any) -> Name:
 def snapshot(day: date, entries: Iterable[Designation | int], *, of: str = LIST) -> ListSnapshot:
     """A snapshot of these entries; a number stands for a plain one."""
     made = tuple(person(one) if isinstance(one, int) else one for one in entries)
-    return ListSnapshot(list=of, generated=day, designations=made, source=f"{day}.xml")
+    return ListSnapshot(name=of, generated=day, designations=made, source=f"{day}.xml")
 
 
 UN_ENTRY = """<INDIVIDUAL><DATAID>{number}</DATAID><VERSIONNUM>1</VERSIONNUM>

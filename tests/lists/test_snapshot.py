@@ -18,7 +18,7 @@ def test_a_snapshot_knows_its_day_its_file_and_its_hash(tmp_path: Path) -> None:
     path = tmp_path / "un.xml"
     path.write_text(un_file("2026-02-27", [1, 2]))
     taken = take_snapshot(path)
-    assert taken.list == "un-consolidated"
+    assert taken.name == "un-consolidated"
     assert taken.generated == date(2026, 2, 27)
     assert taken.source == str(path)
     assert taken.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()

@@ -77,7 +77,7 @@ def test_each_word_of_the_un_list_is_in_a_designation(un: OfficialList) -> None:
     for element in ET.parse(XML).getroot().iter():  # noqa: S314  (a file of ours, of known content)
         if element.tag not in ("INDIVIDUAL", "ENTITY"):
             continue
-        one = un[element.findtext("REFERENCE_NUMBER") or ""]
+        one = un[(element.findtext("REFERENCE_NUMBER") or "").strip()]
         held = "\n".join(" ".join(text.split()) for text in texts(one))
         for part in element.iter():
             words = " ".join((part.text or "").split())

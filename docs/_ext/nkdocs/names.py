@@ -22,8 +22,9 @@ from nksanctions.models.facts import info
 MODULES = (
     "nksanctions",
     "nksanctions.facts",
-    "nksanctions.lists",
     "nksanctions.records",
+    "nksanctions.lists",
+    "nksanctions.identifiers",
     "nksanctions.frames",
     "nksanctions.testing",
     "nksanctions.law",
@@ -167,5 +168,10 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames", "nksanctions.lists"}
+_DATA = {
+    "nksanctions.facts",
+    "nksanctions.frames",
+    "nksanctions.lists",
+    "nksanctions.un",
+}
 """Modules and values with a section of their own."""

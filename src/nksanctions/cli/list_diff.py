@@ -68,7 +68,7 @@ def _refuse_unknown(wanted: tuple[str, ...], *snapshots: ListSnapshot) -> None:
 
 def _as_json(changes: ListDiff) -> str:
     found: dict[str, Any] = {
-        "list": changes.list,
+        "list": changes.name,
         "old": changes.old.isoformat(),
         "new": changes.new.isoformat(),
         "entries_before": changes.entries_before,

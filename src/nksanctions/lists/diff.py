@@ -66,7 +66,7 @@ class ListDiff:
     .. versionadded:: 26.1.0
     """
 
-    list: str
+    name: str
     old: date
     new: date
     entries_before: int
@@ -94,8 +94,8 @@ def diff(old: ListSnapshot, new: ListSnapshot, *, allow_fewer: bool = False) -> 
 
     .. versionadded:: 26.1.0
     """
-    if old.list != new.list:
-        message = f"one is of the list {old.list}, the other of {new.list}"
+    if old.name != new.name:
+        message = f"one is of the list {old.name}, the other of {new.name}"
         raise BadInputError([Problem(place="", message=message)])
     if new.generated < old.generated:
         message = (
@@ -103,11 +103,11 @@ def diff(old: ListSnapshot, new: ListSnapshot, *, allow_fewer: bool = False) -> 
         )
         raise BadInputError([Problem(place="", message=message)])
     if not allow_fewer:
-        refuse_a_fall(new.source or new.list, len(old.designations), len(new.designations))
+        refuse_a_fall(new.source or new.name, len(old.designations), len(new.designations))
     before = {one.reference: one for one in old.designations}
     now = {one.reference: one for one in new.designations}
     return ListDiff(
-        list=new.list,
+        name=new.name,
         old=old.generated,
         new=new.generated,
         entries_before=len(before),
@@ -241,7 +241,7 @@ def _shared(old: list[str], new: list[str]) -> int:
 
 def _lines(changes: ListDiff) -> Iterator[str]:
     yield from _wrapped(
-        [f"{changes.list}: changes from {in_words(changes.old)} to {in_words(changes.new)}"], ""
+        [f"{changes.name}: changes from {in_words(changes.old)} to {in_words(changes.new)}"], ""
     )
     if not changes:
         yield "No changes."

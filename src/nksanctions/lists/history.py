@@ -21,7 +21,7 @@ def _in_order(given: Iterable[ListSnapshot]) -> tuple[ListSnapshot, ...]:
     snapshots = tuple(sorted(given, key=lambda one: one.generated))
     if not snapshots:
         raise BadInputError([Problem(place="", message="a history has at least one snapshot")])
-    if len(names := sorted({one.list for one in snapshots})) > 1:
+    if len(names := sorted({one.name for one in snapshots})) > 1:
         message = f"they are of several lists: {', '.join(names)}"
         raise BadInputError([Problem(place="", message=message)])
     for old, new in pairwise(snapshots):

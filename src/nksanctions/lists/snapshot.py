@@ -23,14 +23,14 @@ GREATEST_FALL = 0.1
 class ListSnapshot:
     """An official list on the day when its authority made the file.
 
-    *list* is its name, such as ``un-consolidated``; *source* the file that it was read from and
-    *sha256* the hash of its bytes. *published* is the number of entries that the file itself says
-    it has; `None` if it says nothing.
+    *name* is that of the list, such as ``un-consolidated``; *source* the file that it was read
+    from and *sha256* the hash of its bytes. *published* is the number of entries that the file
+    itself says it has; `None` if it says nothing.
 
     .. versionadded:: 26.1.0
     """
 
-    list: str
+    name: str
     generated: date
     designations: tuple[Designation, ...] = field(repr=False)
     source: str = ""
@@ -80,7 +80,7 @@ def take_snapshot(
             f"{path}: it says that it has {report.published:,} entries, and holds {len(found):,}"
         )
     return ListSnapshot(
-        list=found.designations[0].source.list,
+        name=found.designations[0].source.list,
         generated=day,
         designations=found.designations,
         source=str(path),

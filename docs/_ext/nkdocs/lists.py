@@ -1,0 +1,36 @@
+"""Official lists: their addresses, and what the readers make of each form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import cleandoc
+
+from nkdocs.text import code, table
+from nksanctions.lists import FORMATS, published
+
+
+def addresses(_: str) -> Iterator[str]:
+    """The published lists, each with its forms and where they are."""
+    for name, one in published().items():
+        yield f"{code(name)}"
+        yield f": {one.name}, {one.authority}. Page: <{one.page}>"
+        yield ""
+        rows = []
+        for form, shape in one.forms.items():
+            usual = " (unless another is asked for)" if form == one.form else ""
+            files = " ".join(f"<{file.url}>" for file in shape.files)
+            rows.append((code(form) + usual, files, f"{shape.verified}: {shape.source}"))
+        yield from (f"  {line}" for line in table(("Form", "Address", "Verified"), rows))
+
+
+def formats(_: str) -> Iterator[str]:
+    """Each form that is read, as its reader's module tells it."""
+    for form in FORMATS:
+        yield f"### {form.title}"
+        yield ""
+        yield f"Format {code(form.name)}."
+        yield ""
+        _, *told = cleandoc(import_module(form.module).__doc__ or "").splitlines()
+        yield from (line.replace("``", "`") for line in told)
+        yield ""
