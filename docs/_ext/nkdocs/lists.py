@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from inspect import cleandoc
 
-from nkdocs.text import code, table
+from nkdocs.text import code
 from nksanctions.lists import FORMATS, published
 
 
@@ -16,12 +16,12 @@ def addresses(_: str) -> Iterator[str]:
         yield f"{code(name)}"
         yield f": {one.name}, {one.authority}. Page: <{one.page}>"
         yield ""
-        rows = []
         for form, shape in one.forms.items():
-            usual = " (unless another is asked for)" if form == one.form else ""
-            files = " ".join(f"<{file.url}>" for file in shape.files)
-            rows.append((code(form) + usual, files, f"{shape.verified}: {shape.source}"))
-        yield from (f"  {line}" for line in table(("Form", "Address", "Verified"), rows))
+            usual = ", unless another is asked for" if form == one.form else ""
+            yield f"  - {code(form)}{usual}. {shape.verified.capitalize()}: {shape.source}."
+            yield ""
+            yield from (f"    <{file.url}>  " for file in shape.files)
+            yield ""
 
 
 def formats(_: str) -> Iterator[str]:
@@ -31,6 +31,11 @@ def formats(_: str) -> Iterator[str]:
         yield ""
         yield f"Format {code(form.name)}."
         yield ""
-        _, *told = cleandoc(import_module(form.module).__doc__ or "").splitlines()
-        yield from (line.replace("``", "`") for line in told)
-        yield ""
+        for module in (form.module, *_SHARED.get(form.module, ())):
+            _, *told = cleandoc(import_module(module).__doc__ or "").splitlines()
+            yield from (line.replace("``", "`") for line in told)
+            yield ""
+
+
+_SHARED = {"nksanctions.lists.uk_xml": ("nksanctions.lists.uk_entry",)}
+"""Modules that tell more of a reader."""

@@ -19,8 +19,8 @@ Every element and attribute of the schema has its place in a `Designation`:
 The list marks no name as the primary one; the first is taken for it. It writes `UNKNOWN` and the
 code `00` for a country that it doesn't know, which is read as nothing.
 
-Source: https://webgate.ec.europa.eu/fsd/fsf (schema `20171012-FULL-schema-1_1(xsd).xsd`), by the
-classes that public programs made from it and by published entries; read on 24 November 2026.
+Source: https://webgate.ec.europa.eu/fsd/fsf, schema 1.1, by the classes that public programs made
+from it and by published entries; read on 24 November 2026.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The UK Sanctions List, CSV. What becomes of its columns stands in `uk_entry`.
 
-An entry has as many rows as it has values in its fullest column; they stand together and repeat the
-rest. The first line gives the day of the report, the second the names of the columns.
+It says the same as the XML, and becomes the same designations. An entry has as many rows as it has
+values in its fullest column; they stand together and repeat the rest. The first line gives the day
+of the report, the second the names of the columns.
 """
 
 from __future__ import annotations
