@@ -58,16 +58,21 @@ class Node:
         text, node.text = node.text, ""
         return text
 
+    def texts(self, *tags: str) -> list[str]:
+        """What `take` gives for each of several names."""
+        children, take = self.children, self.take
+        return [take(tag) if tag in children else "" for tag in tags]
+
     def _took(self, *nodes: Node) -> None:
         self.taken += nodes
 
     def take_all(self, tag: str) -> list[str]:
         """The texts of all children of that name, in order, empty ones left out."""
-        texts: list[str] = []
+        found: list[str] = []
         while tag in self.children:
             if text := self.take(tag):
-                texts.append(text)
-        return texts
+                found.append(text)
+        return found
 
     def peek(self, tag: str) -> str:
         """The text of the first child of that name, which stays; empty if there is none."""
