@@ -37,5 +37,8 @@ def formats(_: str) -> Iterator[str]:
             yield ""
 
 
-_SHARED = {"nksanctions.lists.uk_xml": ("nksanctions.lists.uk_entry",)}
+_SHARED = {
+    "nksanctions.lists.ofac_csv": ("nksanctions.lists.ofac_remarks",),
+    "nksanctions.lists.uk_xml": ("nksanctions.lists.uk_entry",),
+}
 """Modules that tell more of a reader."""

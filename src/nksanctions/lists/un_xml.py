@@ -4,16 +4,16 @@ Every field of the list has its place in a `Designation`:
 
 | element | becomes |
 |---|---|
-| `REFERENCE_NUMBER`, `DATAID` | `reference`, `uid` |
-| `UN_LIST_TYPE` | the tag of a programme |
-| `LISTED_ON`, `LAST_DAY_UPDATED`, `DELISTED_ON` | `listed`, `amended`, `delisted` |
-| `FIRST_NAME` … `FOURTH_NAME`, `NAME_ORIGINAL_SCRIPT`, aliases | `names`, with their parts |
-| `TITLE`, `DESIGNATION` | roles: honorific, position |
-| dates and places of birth, those of aliases too | `births`, `birth_places` |
-| `NATIONALITY`, addresses, documents | the same |
-| `COMMENTS1` | `comments`; a gender or an IMO number in it is a field too |
-| `VERSIONNUM`, `LIST_TYPE`, `SUBMITTED_BY`, `SUBMITTED_ON` | `other` |
-| `SORT_KEY`, `SORT_KEY_LAST_MOD` | nothing where they are empty, as in the published list |
+| ``REFERENCE_NUMBER``, ``DATAID`` | ``reference``, ``uid`` |
+| ``UN_LIST_TYPE`` | the tag of a programme |
+| ``LISTED_ON``, ``LAST_DAY_UPDATED``, ``DELISTED_ON`` | ``listed``, ``amended``, ``delisted`` |
+| ``FIRST_NAME`` … ``FOURTH_NAME``, ``NAME_ORIGINAL_SCRIPT``, aliases | ``names`` in parts |
+| ``TITLE``, ``DESIGNATION`` | roles: honorific, position |
+| dates and places of birth, those of aliases too | ``births``, ``birth_places`` |
+| ``NATIONALITY``, addresses, documents | the same |
+| ``COMMENTS1`` | ``comments``; a gender or an IMO number in it is a field too |
+| ``VERSIONNUM``, ``LIST_TYPE``, ``SUBMITTED_BY``, ``SUBMITTED_ON`` | ``other`` |
+| ``SORT_KEY``, ``SORT_KEY_LAST_MOD`` | nothing where they are empty, as in the published list |
 
 Source: https://www.un.org/securitycouncil/content/un-sc-consolidated-list; the schema
 ``sc-sanctions.xsd`` named in the file.
@@ -199,6 +199,8 @@ class _Entry:
 
     def listed_values(self, tag: str) -> list[str]:
         """The texts of ``<TAG><VALUE>…</VALUE></TAG>``."""
+        if tag not in self.node.children:
+            return []
         return [text for node in self.node.nodes(tag) for text in node.take_all("VALUE")]
 
     def names(self) -> tuple[Name, ...]:
@@ -229,12 +231,15 @@ class _Entry:
         return tuple(found)
 
     def alias(self, node: Node, path: str) -> Name | None:
-        quality = node.take("QUALITY")
-        text = node.take("ALIAS_NAME")
+        quality, text = node.texts("QUALITY", "ALIAS_NAME")
         if not node.children and not quality and not text:
             return None
-        note = node.take("NOTE")
-        if born := node.take("DATE_OF_BIRTH"):
+        note, born, city, country_text = (
+            node.texts("NOTE", "DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH")
+            if node.children
+            else ("", "", "", "")
+        )
+        if born:
             self.births.append(
                 BirthDate(
                     date=self.dated("DATE_OF_BIRTH", born),
@@ -242,7 +247,6 @@ class _Entry:
                     path=f"{path}/DATE_OF_BIRTH",
                 )
             )
-        city, country_text = node.take("CITY_OF_BIRTH"), node.take("COUNTRY_OF_BIRTH")
         if city or country_text:
             self.birth_places.append(
                 Place(
@@ -310,8 +314,7 @@ class _Entry:
                     date(digits(last), 12, 31) if last else None,
                     about=about,
                 )
-        for tag in ("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR"):
-            node.take(tag)
+        node.texts("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR")
         if found is not None:
             return found
         note = node.take("NOTE")
@@ -325,9 +328,9 @@ class _Entry:
     def place_of(self, node: Node, path: str) -> Place | None:
         if not node.children:
             return None
-        take = node.take
-        street, city, region = take("STREET"), take("CITY"), take("STATE_PROVINCE")
-        postcode, country_text, note = take("ZIP_CODE"), take("COUNTRY"), take("NOTE")
+        street, city, region, postcode, country_text, note = node.texts(
+            "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE"
+        )
         if not (street or city or region or postcode or country_text or note):
             return None
         return Place(
@@ -378,11 +381,12 @@ class _Entry:
         for number, node in enumerate(self.node.nodes(tag), 1):
             if not node.children:
                 continue
-            take = node.take
-            first, second = take("TYPE_OF_DOCUMENT"), take("TYPE_OF_DOCUMENT2")
-            text, note = take("NUMBER"), take("NOTE")
-            held, country_text = take("ISSUING_COUNTRY"), take("COUNTRY_OF_ISSUE")
-            city, issued = take("CITY_OF_ISSUE"), take("DATE_OF_ISSUE")
+            first, second, text, note = node.texts(
+                "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "NOTE"
+            )
+            held, country_text, city, issued = node.texts(
+                "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE"
+            )
             if not (first or second or text or note or held or country_text or city or issued):
                 continue
             other = (("COUNTRY_OF_ISSUE", country_text),) if held and country_text else ()

@@ -20,10 +20,8 @@ LONGEST: Final = 1 << 23
 DEEPEST: Final = 64
 
 
-# Shared by all that have none: never written to.
 _NO_NODES: Final[dict[str, list[Node]]] = {}
 _NO_TEXTS: Final[dict[str, str]] = {}
-_NOT_TAKEN: Final[tuple[Node, ...]] = ()
 
 
 class Node:
@@ -33,22 +31,16 @@ class Node:
     starts, and 0 for what is below it.
     """
 
-    __slots__ = ("attributes", "children", "line", "path", "tag", "taken", "text")
-
-    attributes: dict[str, str]
-    children: dict[str, list[Node]]
-    line: int
-    path: str
-    tag: str
-    taken: tuple[Node, ...]
-    text: str
+    # What all share that have none is never written to; most elements have a text alone.
+    attributes: dict[str, str] = _NO_TEXTS
+    children: dict[str, list[Node]] = _NO_NODES
+    taken: tuple[Node, ...] = ()
+    text: str = ""
+    line: int = 0
+    path: str = ""
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
-        self.text = ""
-        self.children = _NO_NODES
-        self.attributes = _NO_TEXTS
-        self.taken = _NOT_TAKEN
 
     def take(self, tag: str) -> str:
         """The text of the first child of that name, which is then gone; empty if there is none."""
@@ -66,16 +58,21 @@ class Node:
         text, node.text = node.text, ""
         return text
 
+    def texts(self, *tags: str) -> list[str]:
+        """What `take` gives for each of several names."""
+        children, take = self.children, self.take
+        return [take(tag) if tag in children else "" for tag in tags]
+
     def _took(self, *nodes: Node) -> None:
         self.taken += nodes
 
     def take_all(self, tag: str) -> list[str]:
         """The texts of all children of that name, in order, empty ones left out."""
-        texts: list[str] = []
+        found: list[str] = []
         while tag in self.children:
             if text := self.take(tag):
-                texts.append(text)
-        return texts
+                found.append(text)
+        return found
 
     def peek(self, tag: str) -> str:
         """The text of the first child of that name, which stays; empty if there is none."""
@@ -159,82 +156,120 @@ class _Handlers:
         self.done: list[Node] = []
         self.finished = 0
         self.stack: list[Node] = []
-        self.inside = 0  # the depth at which the current unit stands; 0 outside units
         self.local: dict[str, str] = {}
+        self.pieces: list[str] = []  # of text, since the last tag
+        self.depth = 0  # at which the current unit stands
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = CHUNK
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        self.pieces: list[str] = []  # of text, since the last tag
         parser.CharacterDataHandler = self.pieces.append
         parser.StartDoctypeDeclHandler = self.doctype
+        self.start_inside, self.end_inside = self.inside()
+        self.go_outside()
 
-    def start(self, full: str, attributes: dict[str, str]) -> None:
-        if self.pieces:
-            self.text()
-        tag = self.local.get(full)
-        if tag is None:
-            tag = full.rpartition(" ")[2]
-            if len(self.local) < 10_000:
-                self.local[full] = tag
-        node = Node(tag)
-        if attributes:
-            node.attributes = {key.rpartition(" ")[2]: text for key, text in attributes.items()}
-        stack = self.stack
-        if self.inside:
+    def go_outside(self) -> None:
+        """From now on elements stand outside the units."""
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+
+    def inside(self) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
+        """The handlers for elements inside a unit; called most, they hold what they use."""
+        stack, pieces, local, clear = self.stack, self.pieces, self.local, self.pieces.clear
+        take_text, plain, too_deep, finish = self.text, self.plain, self.too_deep, self.finish
+
+        def start(full: str, attributes: dict[str, str]) -> None:
             above = stack[-1]
+            if pieces:
+                if len(pieces) > 1 or not pieces[0].isspace():
+                    take_text(above)
+                else:
+                    clear()
+            tag = local.get(full) or plain(full)
+            node = Node(tag)
+            if attributes:
+                node.attributes = {plain(key): value for key, value in attributes.items()}
             children = above.children
-            if children is _NO_NODES:
+            if not children:
                 above.children = {tag: [node]}
             elif tag in children:
                 children[tag].append(node)
             else:
                 children[tag] = [node]
-        else:
-            self.outside(node)
-        stack.append(node)
-        if len(stack) > DEEPEST:
-            line = f"line {self.parser.CurrentLineNumber}"
-            raise bad(self.name, f"elements nest deeper than {DEEPEST}", line)
+            stack.append(node)
+            if len(stack) > DEEPEST:
+                too_deep()
 
-    def outside(self, node: Node) -> None:
+        def end(_full: str) -> None:
+            node = stack.pop()
+            if pieces:
+                if len(pieces) > 1 or node.text:
+                    take_text(node)
+                else:
+                    if text := pieces[0].strip():
+                        node.text = text
+                    clear()
+            if len(stack) < self.depth:
+                finish(node)
+
+        return start, end
+
+    def plain(self, full: str) -> str:
+        """A name without its namespace."""
+        tag = full.rpartition(" ")[2]
+        if len(self.local) < 10_000:
+            self.local[full] = tag
+        return tag
+
+    def text(self, node: Node) -> None:
+        """Give the pieces of text to the element in which they stand."""
+        data = "".join(self.pieces).strip()
+        self.pieces.clear()
+        if data:
+            node.text += data
+
+    def too_deep(self) -> None:
+        line = f"line {self.parser.CurrentLineNumber}"
+        raise bad(self.name, f"elements nest deeper than {DEEPEST}", line)
+
+    def finish(self, node: Node) -> None:
+        """A unit is whole."""
+        self.finished += 1
+        self.done.append(node)
+        self.go_outside()
+
+    def start(self, full: str, attributes: dict[str, str]) -> None:
         """An element starts that is the root, holds units or is one."""
+        node = Node(self.plain(full))
         node.line = self.parser.CurrentLineNumber
-        if not self.stack:
-            node.path = node.tag
-            if self.root is not None:
-                self.root(node)
-            return
-        above = self.stack[-1]
-        above.taken = (node,)  # it is not empty
-        node.path = f"{above.path}/{node.tag}"
-        if node.tag in self.units:
-            self.inside = len(self.stack) + 1
+        node.path = node.tag
+        if attributes:
+            node.attributes = {self.plain(key): value for key, value in attributes.items()}
+        if self.stack:
+            above = self.stack[-1]
+            if self.pieces:
+                self.text(above)
+            above.taken = (node,)  # it is not empty
+            node.path = f"{above.path}/{node.tag}"
+        elif self.root is not None:
+            self.root(node)
+        self.stack.append(node)
+        if len(self.stack) > DEEPEST:
+            self.too_deep()
+        if node.tag in self.units and len(self.stack) > 1:
+            self.depth = len(self.stack)
+            self.parser.StartElementHandler = self.start_inside
+            self.parser.EndElementHandler = self.end_inside
 
     def end(self, _full: str) -> None:
-        if self.pieces:
-            self.text()
+        """An element ends that is the root, held units or was to hold some."""
         node = self.stack.pop()
-        if node.text:
-            node.text = node.text.strip()
-        if not self.inside:
-            for key, value in node.attributes.items():
-                self.report.unread(f"{node.path}/@{key}", value)
-            if node.text or not node.taken:
-                self.report.unread(node.path, node.text)
-            node.taken = _NOT_TAKEN
-        elif len(self.stack) < self.inside:
-            self.inside = 0
-            self.finished += 1
-            self.done.append(node)
-
-    def text(self) -> None:
-        """Give the pieces of text to the element in which they stand."""
-        data = "".join(self.pieces)
-        self.pieces.clear()
-        if not data.isspace() and self.stack:
-            self.stack[-1].text += data
+        if self.pieces:
+            self.text(node)
+        for key, value in node.attributes.items():
+            self.report.unread(f"{node.path}/@{key}", value)
+        if node.text or not node.taken:
+            self.report.unread(node.path, node.text)
+        node.taken = ()
 
     def doctype(self, *_: object) -> None:
         raise bad(
