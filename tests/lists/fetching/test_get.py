@@ -13,7 +13,7 @@ from attrs import evolve
 from tests.lists.fetching.server import Answer, Handler, body, serving, status
 
 from nksanctions.errors import FetchError, MissingExtraError, RefusedListError
-from nksanctions.lists import Limits, UnknownListError, fetch, published
+from nksanctions.lists import Limits, UnknownListError, fetch, published, read
 
 QUICK = Limits(connect=2, read=5, total=5, tries=3, back_off=1)
 
@@ -57,8 +57,8 @@ def test_a_list_comes_whole_and_what_is_known_of_it_stands_beside(tmp_path: Path
     assert got.changed
     assert file.path.read_bytes() == LIST
     assert (file.entries, file.previous_entries, file.size) == (600, None, len(LIST))
-    assert files(tmp_path / "new") == [NAME, f"{NAME}.source.json"]
-    beside = json.loads((tmp_path / "new" / f"{NAME}.source.json").read_text())
+    assert files(tmp_path / "new") == [f".{NAME}.source.json", NAME]
+    beside = json.loads((tmp_path / "new" / f".{NAME}.source.json").read_text())
     assert beside["etag"] == '"one"'
     assert beside["url"] == server.url
     assert server.asked[0]["User-Agent"].startswith("nksanctions/")
@@ -86,7 +86,7 @@ def test_the_same_bytes_sent_again_are_no_change(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("how", ["forced", "edited", "record lost", "record broken", "elsewhere"])
 def test_no_condition_is_made_where_the_copy_may_not_be_good(tmp_path: Path, how: str) -> None:
-    record = tmp_path / f"{NAME}.source.json"
+    record = tmp_path / f".{NAME}.source.json"
     with serving(body(LIST, ETag='"one"')) as server:
         fetch("un", to=tmp_path, url=server.url)
         if how == "edited":
@@ -459,6 +459,10 @@ def test_a_list_of_several_files_comes_together(tmp_path: Path) -> None:
         ("add.csv", 5001),
         ("sdn_comments.csv", 1),
     ]
+    assert {file.path.parent for file in got.files} == {tmp_path / "ofac-sdn"}
+    found = read(tmp_path / "ofac-sdn", strict=False)
+    assert found.report.format == "ofac-csv"
+    assert not any("none of OFAC's" in unread.why for unread in found.report.left_over)
 
 
 @pytest.mark.parametrize(
@@ -480,7 +484,7 @@ def test_where_one_file_of_several_is_bad_none_is_replaced(
 
     with serving(bad) as server, pytest.raises(RefusedListError, match=says):
         fetch("ofac", form="csv", to=tmp_path, url=server.url.removesuffix("list.xml"))
-    assert files(tmp_path) == []
+    assert files(tmp_path / "ofac-sdn") == []
 
 
 def test_a_list_with_a_header_is_counted_by_its_key(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ class Form:
 
     XML: the name of the *root* and the paths of *entries* under it. CSV: the number of *columns*
     and the one that is the *key* of an entry, or the *header* of that column.
+    *folder* is the folder in which a form of several files is kept, so that it is one list to read.
     *at_least* is how many entries a whole file has at the very least; *largest_mb* how big a file
     may be, in millions of bytes.
     """
@@ -54,6 +55,7 @@ class Form:
     source: str
     at_least: int
     largest_mb: int
+    folder: str = ""
     root: str = ""
     entries: tuple[str, ...] = ()
     columns: int = 0

@@ -1,6 +1,7 @@
 """What is known of a fetched file, kept beside it as JSON: whence, which version, how many entries.
 
-`un-consolidated.xml` has its `un-consolidated.xml.source.json`. A record that doesn't fit the file
+`un-consolidated.xml` has its `.un-consolidated.xml.source.json`, which readers of a folder leave
+alone. A record that doesn't fit the file
 any more counts for nothing, so that an edited or broken file is fetched anew.
 """
 
@@ -58,7 +59,7 @@ def write_origin(path: Path, origin: Origin) -> None:
 
 
 def _record(path: Path) -> Path:
-    return path.with_name(f"{path.name}.source.json")
+    return path.with_name(f".{path.name}.source.json")
 
 
 def conditions(origin: Origin | None, url: str) -> dict[str, str]:

@@ -90,7 +90,8 @@ def fetch(
     such as ``csv`` (see `published`). A
     file is loaded only if it is not the one that is there already, unless *force* is set. It takes
     the place of the old one when it has come whole, is the list that it should be, and has not
-    lost more than a tenth of its entries; *allow_fewer* lets such a fall through. *url* stands in
+    lost more than a tenth of its entries; *allow_fewer* lets such a fall through. A form of several
+    files gets a folder of its own in *to*, which `read` takes as one list. *url* stands in
     for the published address: of the one file, or of the folder of files if there are several.
     *wait* is called to pause between tries.
 
@@ -112,7 +113,7 @@ def fetch(
     chosen = form_of(name, form)
     limits = limits or Limits()
     limits = evolve(limits, size=min(limits.size, chosen.largest_mb * 1_000_000))
-    folder = Path(to)
+    folder = Path(to, chosen.folder)
     with _disk_errors(folder), ExitStack() as stack:
         folder.mkdir(parents=True, exist_ok=True)
         loaded = [
