@@ -251,3 +251,37 @@ def test_a_party_of_two_profiles_is_two_designations() -> None:
     found = read_bytes((text[:end] + profile + text[end:]).encode(), strict=False)
     assert [one.reference for one in found] == ["99001", "99002", "99003"]
     assert ("FixedRef", "99002") in found.designations[2].other
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Associate Of", RelationKind.ASSOCIATE_OF),
+        ("Providing support to:", RelationKind.SUPPORTS),
+        ("Acting for or on behalf of", RelationKind.ACTING_FOR),
+        ("Owned or Controlled By", RelationKind.OWNED_OR_CONTROLLED_BY),
+        ("Principal Executive Officer", RelationKind.LEADER_OF),
+        ("Owns, controls, or operates", RelationKind.OWNER_OF),
+        ("playing a significant role in", RelationKind.OTHER),
+    ],
+)
+def test_each_tie_of_the_list_has_its_kind(label: str, kind: RelationKind) -> None:
+    data = FILE.read_text("utf-8").replace(">Leader or official of<", f">{label}<").encode()
+    (tie, *_) = read_bytes(data).designations[0].relations
+    assert (tie.kind, tie.label) == (kind, label)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "told"),
+    [
+        ("Vessel Tonnage", "5,000", ("deadweight", 5000)),
+        ("Vessel Gross Registered Tonnage", "4355", ("gross_tonnage", 4355)),
+        ("Vessel Owner", "Invented Pier Ltd", ("owners", ("Invented Pier Ltd",))),
+        ("Vessel Year of Build", "1990", ("built", UncertainDate.year(1990))),
+        ("Former Vessel Flag", "Panama", ("former_flags", ("PA",))),
+    ],
+)
+def test_features_of_a_vessel_are_facts(label: str, value: str, told: tuple[str, object]) -> None:
+    text = FILE.read_text("utf-8").replace(">Vessel Call Sign<", f">{label}<")
+    ship = read_bytes(text.replace(">HMZZ<", f">{value}<").encode()).designations[2].vessel
+    assert getattr(ship, told[0]) == told[1]

@@ -31,6 +31,7 @@ RELATIONS: Final = {
     "providing support to": RelationKind.SUPPORTS,
     "leader or official of": RelationKind.LEADER_OF,
     "principal executive officer": RelationKind.LEADER_OF,
+    "owns, controls, or operates": RelationKind.OWNER_OF,
     "linked to": RelationKind.LINKED_TO,
 }
 
@@ -121,7 +122,7 @@ class Joined:
             for each in node.nodes("IDRegDocumentReference")
         ]
         tie = Relation(
-            kind=RELATIONS.get(label.lower(), RelationKind.OTHER),
+            kind=RELATIONS.get(label.lower().rstrip(" :"), RelationKind.OTHER),
             target_uid=other,
             target=self.names.get(other, ""),
             label=label,

@@ -27,6 +27,10 @@ from nksanctions.models import (
 )
 
 _CURRENCY: Final = words.DIGITAL_CURRENCY.lower()
+_TONS: Final = {
+    "vessel tonnage": "deadweight",
+    "vessel gross registered tonnage": "gross_tonnage",
+}
 
 
 @define(kw_only=True)
@@ -64,6 +68,10 @@ def take(remarks: Remarks, given: Labelled) -> None:
             )
         )
         return
+    if (tons := _TONS.get(given.label.lower())) and _digits(given.value) is not None:
+        remarks.vessel.setdefault(tons, _digits(given.value))
+        _tell_what_is_left(remarks, given)
+        return
     label = words.known(given.label)
     what = words.LABELS[label] if label is not None else None
     if label is None and (paper := document_kind(given.label)) != DocumentKind.OTHER:
@@ -96,6 +104,11 @@ def take(remarks: Remarks, given: Labelled) -> None:
                     f"label {given.label!r}", given.value, why="kept as a detail of this name"
                 )
             _detail(remarks, given)
+
+
+def _digits(text: str) -> int | None:
+    plain = text.replace(",", "")
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 12 else None
 
 
 def _number(remarks: Remarks, what: DocumentKind | IdentifierScheme, given: Labelled) -> None:
