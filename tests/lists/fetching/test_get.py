@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -512,8 +514,6 @@ def test_a_list_that_is_not_published_is_told(name: str, form: str | None, says:
 def test_without_the_extra_it_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sys
-
     monkeypatch.setitem(sys.modules, "truststore", None)
     monkeypatch.delitem(sys.modules, "nksanctions.lists.fetching.client", raising=False)
     with pytest.raises(MissingExtraError, match=r'pip install "nksanctions\[fetch\]"'):
@@ -535,3 +535,12 @@ def test_each_address_is_secure_and_says_where_it_is_from() -> None:
         assert form.verified in ("official-text", "secondary", "memory")
     for one in published().values():
         assert one.form in one.forms
+
+
+def test_nothing_that_fetches_is_loaded_before_something_is_fetched() -> None:
+    code = (
+        "import sys, nksanctions as nk; nk.lists.published(); nk.lists.fetch;"
+        "print([name for name in ('urllib3', 'truststore', 'ssl') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
