@@ -39,7 +39,9 @@ python_display_short_literal_types = True
 python_maximum_signature_line_length = 120
 
 # Names in annotations that only a type checker sees, or of a library that keeps no inventory.
-nitpick_ignore = [("py:class", name) for name in ("R", "FactRef", "attr.AttrsInstance")]
+nitpick_ignore = [
+    ("py:class", name) for name in ("R", "FactRef", "SearchStrategy", "attr.AttrsInstance")
+]
 
 # What these modules import for type checkers alone, so that their annotations can be read.
 for _module in (cap, regime):

@@ -28,6 +28,10 @@ from typing import TYPE_CHECKING, Any
 from nksanctions.version import VERSION
 
 if TYPE_CHECKING:
+    from nksanctions import (
+        frames,
+        lists,
+    )
     from nksanctions.checking import (
         Checker,
         check,
@@ -35,10 +39,13 @@ if TYPE_CHECKING:
     )
     from nksanctions.errors import (
         BadInputError,
+        FetchError,
         InvalidCountryError,
+        InvalidIdentifierError,
         MalformedDataError,
         MissingExtraError,
         NKSanctionsError,
+        RefusedListError,
         RuleError,
         UnknownFactError,
         UnknownProvisionError,
@@ -106,8 +113,10 @@ if TYPE_CHECKING:
         Conversion,
         CountBase,
         CountedPer,
+        DatePrecision,
         DaysOffPer,
         Deadline,
+        Designation,
         Determination,
         DeterminationStatus,
         Effect,
@@ -133,8 +142,10 @@ if TYPE_CHECKING:
         RelativeDeadline,
         Several,
         StateLabourReport,
+        SubjectKind,
         SupplierObservation,
         Territory,
+        UncertainDate,
         Unit,
         Verification,
         WorkAuthorization,
@@ -201,8 +212,10 @@ _HOME = {
     "CountBase": "nksanctions.models",
     "CountedPer": "nksanctions.models",
     "Crossing": "nksanctions.models.cap_status",
+    "DatePrecision": "nksanctions.models",
     "DaysOffPer": "nksanctions.models",
     "Deadline": "nksanctions.models",
+    "Designation": "nksanctions.models",
     "Determination": "nksanctions.models",
     "DeterminationStatus": "nksanctions.models",
     "Due": "nksanctions.law",
@@ -215,6 +228,7 @@ _HOME = {
     "ExemptionPower": "nksanctions.models",
     "Explanation": "nksanctions.law",
     "Facts": "nksanctions.law",
+    "FetchError": "nksanctions.errors",
     "Filing": "nksanctions.models",
     "FilingStatus": "nksanctions.models",
     "Finding": "nksanctions.law",
@@ -227,6 +241,7 @@ _HOME = {
     "Inquiry": "nksanctions.law",
     "Instrument": "nksanctions.regimes",
     "InvalidCountryError": "nksanctions.errors",
+    "InvalidIdentifierError": "nksanctions.errors",
     "Judgement": "nksanctions.law",
     "LimitStatus": "nksanctions.models.cap_status",
     "MalformedDataError": "nksanctions.errors",
@@ -248,6 +263,7 @@ _HOME = {
     "Reading": "nksanctions.law",
     "Reason": "nksanctions.law",
     "RecurringDeadline": "nksanctions.models",
+    "RefusedListError": "nksanctions.errors",
     "Regime": "nksanctions.regimes",
     "RelativeDeadline": "nksanctions.models",
     "RuleError": "nksanctions.errors",
@@ -255,11 +271,13 @@ _HOME = {
     "Several": "nksanctions.models",
     "Standing": "nksanctions.regimes",
     "StateLabourReport": "nksanctions.models",
+    "SubjectKind": "nksanctions.models",
     "SubjectTo": "nksanctions.law",
     "SupplierObservation": "nksanctions.models",
     "TermTotal": "nksanctions.models.cap_status",
     "Territory": "nksanctions.models",
     "Threshold": "nksanctions.models.cap_status",
+    "UncertainDate": "nksanctions.models",
     "Unit": "nksanctions.models",
     "UnknownFactError": "nksanctions.errors",
     "UnknownProvisionError": "nksanctions.errors",
@@ -299,7 +317,7 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name in ("frames", "hosts"):
+    elif name in ("frames", "hosts", "lists"):
         found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
@@ -344,8 +362,10 @@ __all__ = [
     "CountBase",
     "CountedPer",
     "Crossing",
+    "DatePrecision",
     "DaysOffPer",
     "Deadline",
+    "Designation",
     "Determination",
     "DeterminationStatus",
     "Due",
@@ -358,6 +378,7 @@ __all__ = [
     "ExemptionPower",
     "Explanation",
     "Facts",
+    "FetchError",
     "Filing",
     "FilingStatus",
     "Finding",
@@ -370,6 +391,7 @@ __all__ = [
     "Inquiry",
     "Instrument",
     "InvalidCountryError",
+    "InvalidIdentifierError",
     "Judgement",
     "LimitStatus",
     "MalformedDataError",
@@ -390,6 +412,7 @@ __all__ = [
     "Reading",
     "Reason",
     "RecurringDeadline",
+    "RefusedListError",
     "Regime",
     "RelativeDeadline",
     "RuleError",
@@ -397,11 +420,13 @@ __all__ = [
     "Several",
     "Standing",
     "StateLabourReport",
+    "SubjectKind",
     "SubjectTo",
     "SupplierObservation",
     "TermTotal",
     "Territory",
     "Threshold",
+    "UncertainDate",
     "Unit",
     "UnknownFactError",
     "UnknownProvisionError",
@@ -429,6 +454,7 @@ __all__ = [
     "host",
     "hosts",
     "label",
+    "lists",
     "prohibition",
     "provision",
     "question",

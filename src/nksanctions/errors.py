@@ -11,11 +11,14 @@ from attrs import frozen
 
 __all__ = [
     "BadInputError",
+    "FetchError",
     "InvalidCountryError",
+    "InvalidIdentifierError",
     "MalformedDataError",
     "MissingExtraError",
     "NKSanctionsError",
     "Problem",
+    "RefusedListError",
     "RuleError",
     "UnknownFactError",
     "UnknownProvisionError",
@@ -39,6 +42,20 @@ class NKSanctionsError(Exception):
 
 class InvalidCountryError(NKSanctionsError, ValueError):
     """A text is not an ISO 3166-1 alpha-2 code.
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class InvalidIdentifierError(NKSanctionsError, ValueError):
+    """A text is not an identifier of the scheme that it is taken for.
+
+    >>> from nksanctions.identifiers import imo
+    >>> try:
+    ...     imo.validate("9074728")
+    ... except InvalidIdentifierError as error:
+    ...     print(error)
+    '9074728' is not an IMO ship number: the check digit is 9, not 8
 
     .. versionadded:: 26.1.0
     """
@@ -103,6 +120,22 @@ class RuleError(NKSanctionsError, TypeError):
 
 class MissingExtraError(NKSanctionsError, ImportError):
     """A part of the library needs an optional dependency that is not installed.
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class FetchError(NKSanctionsError, OSError):
+    """A list could not be fetched: the network, the server or the disk did not let it.
+
+    What was there before is still there, whole.
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class RefusedListError(NKSanctionsError, ValueError):
+    """A file is not the list that it should be, or not the whole of it.
 
     .. versionadded:: 26.1.0
     """

@@ -9,6 +9,7 @@ from nksanctions.cli.deadlines import deadlines
 from nksanctions.cli.fields import fields
 from nksanctions.cli.host import host, hosts
 from nksanctions.cli.law import law, show
+from nksanctions.cli.list_commands import lists
 from nksanctions.cli.signs import indicators_command, red_flags_command
 from nksanctions.version import VERSION
 
@@ -31,6 +32,7 @@ _COMMANDS = (
     deadlines,
     host,
     hosts,
+    lists,
     indicators_command,
     red_flags_command,
 )

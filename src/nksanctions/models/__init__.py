@@ -1,4 +1,4 @@
-"""The nouns: periods, provisions, approvals, and the records that rules judge."""
+"""The nouns: periods, provisions, approvals, designations, and the records that rules judge."""
 
 from nksanctions.models.approval import (
     Approval,
@@ -28,12 +28,20 @@ from nksanctions.models.conditions import (
 from nksanctions.models.conversion import (
     Conversion,
 )
+from nksanctions.models.craft import (
+    AircraftFacts,
+    VesselFacts,
+)
 from nksanctions.models.deadline import (
     AnyDeadline,
     Deadline,
     Obligation,
     RecurringDeadline,
     RelativeDeadline,
+)
+from nksanctions.models.designation import (
+    Designation,
+    SubjectKind,
 )
 from nksanctions.models.facts import (
     Actor,
@@ -52,9 +60,43 @@ from nksanctions.models.labour import (
     WorkAuthorization,
     WorkerPresence,
 )
+from nksanctions.models.listing import (
+    LegalBasis,
+    ListingAuthority,
+    ListSource,
+    Particular,
+    Programme,
+)
+from nksanctions.models.names import (
+    Name,
+    NameKind,
+    NamePart,
+    NamePartKind,
+    NameQuality,
+)
 from nksanctions.models.observations import (
     ITWorkerObservation,
     SupplierObservation,
+)
+from nksanctions.models.particulars import (
+    BirthDate,
+    Comment,
+    Contact,
+    ContactKind,
+    Detail,
+    Document,
+    DocumentKind,
+    Gender,
+    Identifier,
+    IdentifierScheme,
+    ListingReason,
+    Nationality,
+    Place,
+    ReasonCategory,
+    Relation,
+    RelationKind,
+    Role,
+    RoleKind,
 )
 from nksanctions.models.period import (
     Period,
@@ -73,27 +115,41 @@ from nksanctions.models.provision import (
 from nksanctions.models.source import (
     Source,
 )
+from nksanctions.models.uncertain_date import (
+    DatePrecision,
+    UncertainDate,
+)
 
 __all__ = [
     "Actor",
+    "AircraftFacts",
     "AnyDeadline",
     "Approval",
     "ApprovalStatus",
     "Authority",
     "AuthorizationAct",
     "AuthorizationKind",
+    "BirthDate",
     "Bound",
     "Cap",
     "Citation",
+    "Comment",
+    "Contact",
+    "ContactKind",
     "ContractKind",
     "ContractRenewal",
     "Conversion",
     "CountBase",
     "CountedPer",
+    "DatePrecision",
     "DaysOffPer",
     "Deadline",
+    "Designation",
+    "Detail",
     "Determination",
     "DeterminationStatus",
+    "Document",
+    "DocumentKind",
     "Effect",
     "EffectKind",
     "Ending",
@@ -101,27 +157,51 @@ __all__ = [
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "Gender",
     "Holder",
     "HoursPer",
     "ITWorkerObservation",
+    "Identifier",
+    "IdentifierScheme",
     "IdentityPapers",
     "Immunity",
     "IncomeSource",
+    "LegalBasis",
+    "ListSource",
+    "ListingAuthority",
+    "ListingReason",
+    "Name",
+    "NameKind",
+    "NamePart",
+    "NamePartKind",
+    "NameQuality",
+    "Nationality",
     "Obligation",
+    "Particular",
     "Period",
+    "Place",
+    "Programme",
     "Provision",
     "ProvisionKind",
     "Purpose",
     "Quantity",
+    "ReasonCategory",
     "RecurringDeadline",
+    "Relation",
+    "RelationKind",
     "RelativeDeadline",
+    "Role",
+    "RoleKind",
     "Several",
     "Source",
     "StateLabourReport",
+    "SubjectKind",
     "SupplierObservation",
     "Territory",
+    "UncertainDate",
     "Unit",
     "Verification",
+    "VesselFacts",
     "WorkAuthorization",
     "WorkerPresence",
     "WorkingConditions",
