@@ -187,7 +187,7 @@ class _Handlers:
         """
         stack, pieces, local, clear = self.stack, self.pieces, self.local, self.pieces.clear
         take_text, plain, too_deep, finish = self.text, self.plain, self.too_deep, self.finish
-        leaf = ""
+        leaf, deepest = "", DEEPEST
 
         def start(full: str, attributes: dict[str, str]) -> None:
             nonlocal leaf
@@ -200,13 +200,13 @@ class _Handlers:
                     take_text(stack[-1])
                 else:
                     clear()
-            leaf = local.get(full) or plain(full)
+            leaf = local[full] if full in local else plain(full)
             if attributes:
                 node = Node(leaf, "", {plain(key): value for key, value in attributes.items()})
                 stack[-1].add(leaf, node)
                 stack.append(node)
                 leaf = ""
-            if len(stack) + bool(leaf) > DEEPEST:
+            if len(stack) >= deepest and (leaf or len(stack) > deepest):
                 too_deep()
 
         def end(_full: str) -> None:
