@@ -68,12 +68,13 @@ class Node:
 
     def _take_of(self, tag: str, found: Node | list[str | Node]) -> str:
         """The text of the first of children that are more than one text; the others stay."""
-        if isinstance(found, list):
-            first, *others = found
-            self.children[tag] = others if len(others) > 1 else others[0]
-        else:
-            first = found
+        first = self._first(tag, found) if isinstance(found, list) else found
         return first if isinstance(first, str) else self._text_of(first)
+
+    def _first(self, tag: str, found: list[str | Node]) -> str | Node:
+        first, *others = found
+        self.children[tag] = others if len(others) > 1 else others[0]
+        return first
 
     def _text_of(self, node: Node) -> str:
         """The text of a child that is taken; what else the child holds is still to be found."""
@@ -105,6 +106,16 @@ class Node:
         nodes = [Node(tag, each) if isinstance(each, str) else each for each in each_of]
         self.taken += tuple(nodes)
         return nodes
+
+    def node(self, tag: str) -> Node | None:
+        """The first child of that name, to be taken apart; `None` if there is none."""
+        if tag not in self.children:
+            return None
+        found = self.children.pop(tag)
+        first = self._first(tag, found) if isinstance(found, list) else found
+        node = Node(tag, first) if isinstance(first, str) else first
+        self.taken += (node,)
+        return node
 
     def tags(self) -> tuple[str, ...]:
         """The names of the children that are left."""
