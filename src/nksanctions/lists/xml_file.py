@@ -97,6 +97,12 @@ class Node:
             found = found[0]
         return found if isinstance(found, str) else found.text
 
+    def look(self, tag: str) -> list[Node]:
+        """The children of that name, to be looked at; they stay."""
+        found = self.children.get(tag, [])
+        each_of = found if isinstance(found, list) else [found]
+        return [Node(tag, each) if isinstance(each, str) else each for each in each_of]
+
     def nodes(self, tag: str) -> list[Node]:
         """The children of that name, to be taken apart."""
         if tag not in self.children:
