@@ -79,19 +79,17 @@ def designation_of(
 
 def name_of(node: Node) -> Iterator[tuple[str, str]]:
     """The number and the primary name of each profile of a party, looked at and left as it is."""
-    for profile in node.children.get("Profile", ()):
+    for profile in node.look("Profile"):
         aliases = [
-            alias
-            for identity in profile.children.get("Identity", ())
-            for alias in identity.children.get("Alias", ())
+            alias for identity in profile.look("Identity") for alias in identity.look("Alias")
         ]
         aliases.sort(key=lambda alias: alias.attributes.get("Primary") != "true")
         for alias in aliases[:1]:
-            for name in alias.children.get("DocumentedName", ())[:1]:
+            for name in alias.look("DocumentedName")[:1]:
                 texts = [
                     value.text
-                    for part in name.children.get("DocumentedNamePart", ())
-                    for value in part.children.get("NamePartValue", ())
+                    for part in name.look("DocumentedNamePart")
+                    for value in part.look("NamePartValue")
                 ]
                 yield profile.attributes.get("ID", ""), " ".join(texts)
 
