@@ -26,10 +26,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nksanctions.checking import Checker, check, checker
+    from nksanctions import (
+        frames,
+        lists,
+    )
+    from nksanctions.checking import (
+        Checker,
+        check,
+        checker,
+    )
     from nksanctions.errors import (
         BadInputError,
         InvalidCountryError,
+        InvalidIdentifierError,
         MalformedDataError,
         MissingExtraError,
         NKSanctionsError,
@@ -88,7 +97,9 @@ if TYPE_CHECKING:
         Conversion,
         CountBase,
         CountedPer,
+        DatePrecision,
         Deadline,
+        Designation,
         Determination,
         DeterminationStatus,
         Effect,
@@ -110,7 +121,9 @@ if TYPE_CHECKING:
         RelativeDeadline,
         Several,
         StateLabourReport,
+        SubjectKind,
         Territory,
+        UncertainDate,
         Unit,
         Verification,
         WorkAuthorization,
@@ -118,7 +131,11 @@ if TYPE_CHECKING:
         facts,
     )
     from nksanctions.regimes import UN as un  # noqa: N811  (it reads as a name of its own)
-    from nksanctions.regimes import Instrument, Regime, Standing
+    from nksanctions.regimes import (
+        Instrument,
+        Regime,
+        Standing,
+    )
 
 __version__ = "26.1.0"
 
@@ -144,7 +161,9 @@ _HOME = {
     "Conversion": "nksanctions.models",
     "CountBase": "nksanctions.models",
     "CountedPer": "nksanctions.models",
+    "DatePrecision": "nksanctions.models",
     "Deadline": "nksanctions.models",
+    "Designation": "nksanctions.models",
     "Determination": "nksanctions.models",
     "DeterminationStatus": "nksanctions.models",
     "Due": "nksanctions.law",
@@ -164,6 +183,7 @@ _HOME = {
     "IncomeSource": "nksanctions.models",
     "Instrument": "nksanctions.regimes",
     "InvalidCountryError": "nksanctions.errors",
+    "InvalidIdentifierError": "nksanctions.errors",
     "Judgement": "nksanctions.law",
     "MalformedDataError": "nksanctions.errors",
     "MissingExtraError": "nksanctions.errors",
@@ -189,8 +209,10 @@ _HOME = {
     "Several": "nksanctions.models",
     "Standing": "nksanctions.regimes",
     "StateLabourReport": "nksanctions.models",
+    "SubjectKind": "nksanctions.models",
     "SubjectTo": "nksanctions.law",
     "Territory": "nksanctions.models",
+    "UncertainDate": "nksanctions.models",
     "Unit": "nksanctions.models",
     "UnknownFactError": "nksanctions.errors",
     "UnknownProvisionError": "nksanctions.errors",
@@ -221,8 +243,8 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name == "frames":
-        found = import_module("nksanctions.frames")
+    elif name in ("frames", "lists"):
+        found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
     else:
@@ -258,7 +280,9 @@ __all__ = [
     "Conversion",
     "CountBase",
     "CountedPer",
+    "DatePrecision",
     "Deadline",
+    "Designation",
     "Determination",
     "DeterminationStatus",
     "Due",
@@ -278,6 +302,7 @@ __all__ = [
     "IncomeSource",
     "Instrument",
     "InvalidCountryError",
+    "InvalidIdentifierError",
     "Judgement",
     "MalformedDataError",
     "MissingExtraError",
@@ -302,8 +327,10 @@ __all__ = [
     "Several",
     "Standing",
     "StateLabourReport",
+    "SubjectKind",
     "SubjectTo",
     "Territory",
+    "UncertainDate",
     "Unit",
     "UnknownFactError",
     "UnknownProvisionError",
@@ -324,6 +351,7 @@ __all__ = [
     "frames",
     "fulfilment",
     "label",
+    "lists",
     "prohibition",
     "provision",
     "reading",

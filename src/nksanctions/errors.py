@@ -12,6 +12,7 @@ from attrs import frozen
 __all__ = [
     "BadInputError",
     "InvalidCountryError",
+    "InvalidIdentifierError",
     "MalformedDataError",
     "MissingExtraError",
     "NKSanctionsError",
@@ -39,6 +40,20 @@ class NKSanctionsError(Exception):
 
 class InvalidCountryError(NKSanctionsError, ValueError):
     """A text is not an ISO 3166-1 alpha-2 code.
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class InvalidIdentifierError(NKSanctionsError, ValueError):
+    """A text is not an identifier of the scheme that it is taken for.
+
+    >>> from nksanctions.identifiers import imo
+    >>> try:
+    ...     imo.validate("9074728")
+    ... except InvalidIdentifierError as error:
+    ...     print(error)
+    '9074728' is not an IMO ship number: the check digit is 9, not 8
 
     .. versionadded:: 26.1.0
     """

@@ -1,4 +1,4 @@
-"""For your own tests: strategies for every public record, and the rule test kit.
+"""For your own tests: strategies for records and designations, and the rule test kit.
 
 The strategies need Hypothesis (``pip install "nksanctions[testing]"``); the kit does not.
 
@@ -14,13 +14,15 @@ The strategies need Hypothesis (``pip install "nksanctions[testing]"``); the kit
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
 from nksanctions.errors import MissingExtraError
 from nksanctions.identifiers import country
 from nksanctions.law.kit import Bench, Example, Mutant, Survivor, boundary_days, mutants
+from nksanctions.models import DatePrecision, Designation, Name, UncertainDate
 from nksanctions.models.facts import Domain, FactInfo, FactKind, info
 
 if TYPE_CHECKING:
@@ -32,13 +34,14 @@ __all__ = [
     "Mutant",
     "Survivor",
     "boundary_days",
+    "designations",
     "mutants",
     "records",
 ]
 
 R = TypeVar("R")
 
-_FIRST, _LAST = date(2015, 1, 1), date(2024, 12, 31)
+_EARLIEST, _FIRST, _LAST = date(1930, 1, 1), date(2015, 1, 1), date(2024, 12, 31)
 _HOSTS = ("PL", "KW", "QA", "SN", "MN", "RU", "CN", "TW", "KP")
 
 
@@ -96,6 +99,98 @@ def records(
         return _made(owner, given)
 
     return whole(record)
+
+
+def designations(*, text: SearchStrategy[str] | None = None) -> SearchStrategy[Designation]:
+    """Designations of every kind, with any field that a list may fill; texts are drawn from *text*.
+
+    Persons and bodies are invented, and their words make no sense.
+
+    >>> from hypothesis import given
+    >>> from nksanctions.testing import designations
+    >>> @given(designations())
+    ... def test_my_screen_shows_any_designation(designation):
+    ...     assert designation.name
+    >>> test_my_screen_shows_any_designation()
+
+    Raises:
+        MissingExtraError: If Hypothesis is not installed.
+
+    .. versionadded:: 26.1.0
+    """
+    try:
+        from hypothesis import strategies as st
+    except ImportError as error:
+        raise MissingExtraError(
+            'strategies need Hypothesis: pip install "nksanctions[testing]"'
+        ) from error
+
+    words = text or st.text(
+        st.characters(exclude_categories=["Cs"]) | st.sampled_from("김최ÖÇ'’-, "), max_size=12
+    )
+    days = st.dates(_EARLIEST, _LAST)
+
+    def of(hint: Any) -> SearchStrategy[Any]:
+        if hint is str:
+            return words
+        if hint is UncertainDate:
+            return _uncertain(words, days)
+        if attrs.has(hint):
+            return whole(hint)
+        if isinstance(hint, type):
+            if issubclass(hint, Enum):
+                return st.sampled_from(list(hint))
+            return {date: days, bool: st.booleans(), int: st.integers(0, 10**9)}[hint]
+        if hint is type(None):
+            return st.none()
+        held = get_args(hint)
+        if get_origin(hint) is tuple:
+            if held[-1] is Ellipsis:
+                return st.lists(of(held[0]), max_size=2).map(tuple)
+            return st.tuples(*map(of, held))
+        return st.one_of(*map(of, held))
+
+    @st.composite
+    def whole(draw: Any, owner: Any) -> Any:
+        hints = get_type_hints(owner)
+        given: dict[str, Any] = {}
+        for attribute in attrs.fields(owner):
+            needed = attribute.default is attrs.NOTHING
+            if needed or draw(st.integers(0, 3)) == 0:
+                given[attribute.name] = draw(of(hints[attribute.name]))
+        if owner is Designation:
+            given["reference"] = given["reference"] or "X-1"
+            given["names"] = given["names"] or (Name(text="HONG KIL TONG"),)
+            if "listed" in given and given.get("delisted") is not None:
+                given["delisted"] = None
+        return owner(**given)
+
+    return whole(Designation)
+
+
+def _uncertain(
+    words: SearchStrategy[str], days: SearchStrategy[date]
+) -> SearchStrategy[UncertainDate]:
+    """Dates of every precision."""
+    from hypothesis import strategies as st
+
+    @st.composite
+    def dates(draw: Any) -> UncertainDate:
+        about, said = draw(st.booleans()), draw(words)
+        first, last = sorted((draw(days), draw(days)))
+        match draw(st.sampled_from(list(DatePrecision))):
+            case DatePrecision.DAY:
+                return UncertainDate.exact(first, about=about, text=said)
+            case DatePrecision.MONTH:
+                return UncertainDate.month(first.year, first.month, about=about, text=said)
+            case DatePrecision.YEAR:
+                return UncertainDate.year(first.year, about=about, text=said)
+            case DatePrecision.RANGE:
+                ends = draw(st.sampled_from([(first, last), (first, None), (None, last)]))
+                return UncertainDate.between(*ends, about=about, text=said)
+        return UncertainDate(precision=DatePrecision.TEXT, text=said or "?", about=about)
+
+    return dates()
 
 
 def _made(owner: type[Any], given: dict[str, Any]) -> Any:

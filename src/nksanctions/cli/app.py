@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 import nksanctions
 from nksanctions.cli import fields, law, run
+from nksanctions.cli import lists as official
 from nksanctions.records import RECORD_TYPES
 
 
@@ -227,3 +229,98 @@ def show_law(
         binding=binding,
     )
     raise SystemExit(law.list_law(wanted, between=between, form=form, folders=folders))
+
+
+@app.group()
+def lists() -> None:
+    """Show official lists of designations, and write them in other forms."""
+
+
+def _of_a_list(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every command on one list has."""
+    for option in (
+        click.option(
+            "--keep-going",
+            is_flag=True,
+            help="Leave out bad entries, and say so, instead of stopping.",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(official.FORMAT_NAMES),
+            help="The format of the list; by default its content tells.",
+        ),
+        click.option(
+            "--kind",
+            "kinds",
+            multiple=True,
+            type=click.Choice(official.KIND_NAMES),
+            help="Only designations of this kind. Repeatable.",
+        ),
+        click.option(
+            "--tag",
+            "tags",
+            multiple=True,
+            metavar="TAG",
+            help="Only designations of this programme, such as DPRK3. Repeatable.",
+        ),
+        click.argument("file", type=click.Path(path_type=Path)),
+    ):
+        command = option(command)
+    return command
+
+
+@lists.command(name="show")
+@_of_a_list
+@click.argument("references", nargs=-1)
+@click.option("--brief", is_flag=True, help="One line a designation.")
+def show_list(
+    file: Path,
+    references: tuple[str, ...],
+    tags: tuple[str, ...],
+    kinds: tuple[str, ...],
+    form: str | None,
+    keep_going: bool,
+    brief: bool,
+) -> None:
+    """Show what an official list holds, and what was not understood.
+
+    FILE is a file, a gzip or zip file, or a folder (OFAC's CSV files). With
+    REFERENCES, such as KPi.001, or with --tag or --kind, the designations are
+    printed instead of a summary.
+
+    Exit status: 0 shown; 1 a reference is not on the list; 2 bad input.
+    """
+    wanted = official.Wanted(tags=tags, kinds=kinds, references=references)
+    raise SystemExit(official.show(file, wanted, form, brief=brief, keep_going=keep_going))
+
+
+@lists.command(name="export")
+@_of_a_list
+@click.option(
+    "--to",
+    required=True,
+    type=click.Choice(list(official.WRITERS)),
+    help="json keeps everything; csv is a table; ftm is FollowTheMoney, JSON Lines.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file, whole or not at all.",
+)
+def export_list(
+    file: Path,
+    to: str,
+    output: Path | None,
+    tags: tuple[str, ...],
+    kinds: tuple[str, ...],
+    form: str | None,
+    keep_going: bool,
+) -> None:
+    """Write an official list as JSON, CSV or FollowTheMoney.
+
+    Exit status: 0 written; 2 bad input, and nothing is written.
+    """
+    wanted = official.Wanted(tags=tags, kinds=kinds)
+    raise SystemExit(official.export(file, to, output, wanted, form, keep_going=keep_going))

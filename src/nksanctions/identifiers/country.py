@@ -39,6 +39,7 @@ __all__ = [
     "Country",
     "codes",
     "compact",
+    "find",
     "get",
     "is_un_member",
     "is_valid",
@@ -144,6 +145,20 @@ def is_valid(text: str) -> bool:
     return text in countries or compact(text) in countries
 
 
+def find(name: str) -> str | None:
+    """Find the code of a country by its code or name; `None` if that names none, or several.
+
+    Word order, case and accents make no difference; a name that is merely close does. Names of
+    States that are no more, and codes of other systems, find nothing.
+
+    >>> find("Korea, North"), find("Democratic People's Republic of Korea"), find("Korea")
+    ('KP', 'KP', None)
+
+    .. versionadded:: 26.1.0
+    """
+    return _found(name) if len(name) <= 100 else None
+
+
 def is_un_member(code: str, on: dt.date) -> bool:
     """Whether the country is a Member of the United Nations on that day.
 
@@ -235,6 +250,22 @@ def _hints() -> dict[str, _Hint]:
     for text, row in _file()["not_codes"].items():
         hints[_key(text)] = _Hint(tuple(row.get("codes", ())), row.get("note", ""))
     return hints
+
+
+@cache
+def _names() -> dict[str, str | None]:
+    """The code that each known name has; `None` for a name of several countries."""
+    names: dict[str, str | None] = {}
+    for alpha2, row in _file()["countries"].items():
+        known = (alpha2, row["alpha3"], row["name"], row.get("common", ""), *row.get("also", ()))
+        for key in {_key(text) for text in known if text}:
+            names[key] = None if names.get(key, alpha2) != alpha2 else alpha2
+    return names
+
+
+@lru_cache(maxsize=4096)
+def _found(name: str) -> str | None:
+    return _names().get(_key(name))
 
 
 @lru_cache(maxsize=256)

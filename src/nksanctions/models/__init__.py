@@ -1,4 +1,4 @@
-"""The nouns: periods, provisions, approvals, and the records that rules judge."""
+"""The nouns: periods, provisions, approvals, designations, and the records that rules judge."""
 
 from nksanctions.models.approval import (
     Approval,
@@ -10,8 +10,20 @@ from nksanctions.models.approval import (
     FilingStatus,
     Purpose,
 )
-from nksanctions.models.cap import Cap, CountedPer, Quantity, Several, Unit
-from nksanctions.models.conversion import Conversion
+from nksanctions.models.cap import (
+    Cap,
+    CountedPer,
+    Quantity,
+    Several,
+    Unit,
+)
+from nksanctions.models.conversion import (
+    Conversion,
+)
+from nksanctions.models.craft import (
+    AircraftFacts,
+    VesselFacts,
+)
 from nksanctions.models.deadline import (
     AnyDeadline,
     Deadline,
@@ -19,7 +31,13 @@ from nksanctions.models.deadline import (
     RecurringDeadline,
     RelativeDeadline,
 )
-from nksanctions.models.facts import Actor
+from nksanctions.models.designation import (
+    Designation,
+    SubjectKind,
+)
+from nksanctions.models.facts import (
+    Actor,
+)
 from nksanctions.models.labour import (
     AuthorizationAct,
     AuthorizationKind,
@@ -34,7 +52,43 @@ from nksanctions.models.labour import (
     WorkAuthorization,
     WorkerPresence,
 )
-from nksanctions.models.period import Period
+from nksanctions.models.listing import (
+    LegalBasis,
+    ListingAuthority,
+    ListSource,
+    Particular,
+    Programme,
+)
+from nksanctions.models.names import (
+    Name,
+    NameKind,
+    NamePart,
+    NamePartKind,
+    NameQuality,
+)
+from nksanctions.models.particulars import (
+    BirthDate,
+    Comment,
+    Contact,
+    ContactKind,
+    Detail,
+    Document,
+    DocumentKind,
+    Gender,
+    Identifier,
+    IdentifierScheme,
+    ListingReason,
+    Nationality,
+    Place,
+    ReasonCategory,
+    Relation,
+    RelationKind,
+    Role,
+    RoleKind,
+)
+from nksanctions.models.period import (
+    Period,
+)
 from nksanctions.models.provision import (
     Bound,
     Citation,
@@ -46,26 +100,40 @@ from nksanctions.models.provision import (
     ProvisionKind,
     Verification,
 )
+from nksanctions.models.uncertain_date import (
+    DatePrecision,
+    UncertainDate,
+)
 
 __all__ = [
     "Actor",
+    "AircraftFacts",
     "AnyDeadline",
     "Approval",
     "ApprovalStatus",
     "Authority",
     "AuthorizationAct",
     "AuthorizationKind",
+    "BirthDate",
     "Bound",
     "Cap",
     "Citation",
+    "Comment",
+    "Contact",
+    "ContactKind",
     "ContractKind",
     "ContractRenewal",
     "Conversion",
     "CountBase",
     "CountedPer",
+    "DatePrecision",
     "Deadline",
+    "Designation",
+    "Detail",
     "Determination",
     "DeterminationStatus",
+    "Document",
+    "DocumentKind",
     "Effect",
     "EffectKind",
     "Ending",
@@ -73,21 +141,45 @@ __all__ = [
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "Gender",
+    "Identifier",
+    "IdentifierScheme",
     "Immunity",
     "IncomeSource",
+    "LegalBasis",
+    "ListSource",
+    "ListingAuthority",
+    "ListingReason",
+    "Name",
+    "NameKind",
+    "NamePart",
+    "NamePartKind",
+    "NameQuality",
+    "Nationality",
     "Obligation",
+    "Particular",
     "Period",
+    "Place",
+    "Programme",
     "Provision",
     "ProvisionKind",
     "Purpose",
     "Quantity",
+    "ReasonCategory",
     "RecurringDeadline",
+    "Relation",
+    "RelationKind",
     "RelativeDeadline",
+    "Role",
+    "RoleKind",
     "Several",
     "StateLabourReport",
+    "SubjectKind",
     "Territory",
+    "UncertainDate",
     "Unit",
     "Verification",
+    "VesselFacts",
     "WorkAuthorization",
     "WorkerPresence",
 ]

@@ -62,3 +62,12 @@ def in_words(day: date) -> str:
     '22 December 2017'
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month_in_words(day: date) -> str:
+    """Write the month of a day as UN texts do.
+
+    >>> month_in_words(date(2017, 12, 22))
+    'December 2017'
+    """
+    return f"{_MONTHS[day.month - 1]} {day.year}"
