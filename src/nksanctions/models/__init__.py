@@ -8,7 +8,11 @@ from nksanctions.models.approval import (
     DeterminationStatus,
     Filing,
     FilingStatus,
+    FindingStatus,
     Purpose,
+    StateFinding,
+    Step,
+    StepStatus,
 )
 from nksanctions.models.cap import (
     Cap,
@@ -37,6 +41,15 @@ from nksanctions.models.designation import (
 )
 from nksanctions.models.facts import (
     Actor,
+)
+from nksanctions.models.freeze import (
+    AidProvider,
+    AssetDealing,
+    AssetKind,
+    DealingAct,
+    DealingPurpose,
+    ListedKind,
+    NamedBank,
 )
 from nksanctions.models.labour import (
     AuthorizationAct,
@@ -100,6 +113,11 @@ from nksanctions.models.provision import (
     ProvisionKind,
     Verification,
 )
+from nksanctions.models.travel import (
+    EntryOrTransit,
+    FindingGround,
+    JourneyPurpose,
+)
 from nksanctions.models.uncertain_date import (
     DatePrecision,
     UncertainDate,
@@ -107,10 +125,13 @@ from nksanctions.models.uncertain_date import (
 
 __all__ = [
     "Actor",
+    "AidProvider",
     "AircraftFacts",
     "AnyDeadline",
     "Approval",
     "ApprovalStatus",
+    "AssetDealing",
+    "AssetKind",
     "Authority",
     "AuthorizationAct",
     "AuthorizationKind",
@@ -128,6 +149,8 @@ __all__ = [
     "CountedPer",
     "DatePrecision",
     "Deadline",
+    "DealingAct",
+    "DealingPurpose",
     "Designation",
     "Detail",
     "Determination",
@@ -137,17 +160,22 @@ __all__ = [
     "Effect",
     "EffectKind",
     "Ending",
+    "EntryOrTransit",
     "ExemptionForm",
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "FindingGround",
+    "FindingStatus",
     "Gender",
     "Identifier",
     "IdentifierScheme",
     "Immunity",
     "IncomeSource",
+    "JourneyPurpose",
     "LegalBasis",
     "ListSource",
+    "ListedKind",
     "ListingAuthority",
     "ListingReason",
     "Name",
@@ -155,6 +183,7 @@ __all__ = [
     "NamePart",
     "NamePartKind",
     "NameQuality",
+    "NamedBank",
     "Nationality",
     "Obligation",
     "Particular",
@@ -173,7 +202,10 @@ __all__ = [
     "Role",
     "RoleKind",
     "Several",
+    "StateFinding",
     "StateLabourReport",
+    "Step",
+    "StepStatus",
     "SubjectKind",
     "Territory",
     "UncertainDate",
