@@ -24,7 +24,7 @@ opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 import nksanctions.regimes
 data = [name for name in opened if "regimes" in name and name.endswith(".toml")]
-data += sys.modules.keys() & {"cattrs", "nksanctions.regimes.strict_toml"}
+data += sys.modules.keys() & {"cattrs", "nksanctions.datafiles.strict_toml"}
 sys.exit(", ".join(data) or None)
 """
     subprocess.run([sys.executable, "-c", watch], check=True)

@@ -30,25 +30,13 @@ from nksanctions.law.policy import Point
 from nksanctions.models.conversion import Conversion
 from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
+from nksanctions.models.source import Source
 from nksanctions.regimes.instrument import Instrument
 from nksanctions.regimes.provisions import Provisions
 from nksanctions.regimes.shelf import InstrumentsOnFile, Lazy, ProvisionsOnFile, Shelf
 from nksanctions.regimes.timeline import Changes, History, Standing, Timeline
 
 __all__ = ["Catalogue", "Caveat", "ContestedLaw", "Source", "load", "open_folder"]
-
-
-@frozen(kw_only=True)
-class Source:
-    """Where a fact of law was seen, and what it was used for.
-
-    .. versionadded:: 26.1.0
-    """
-
-    key: str
-    title: str
-    url: str
-    used_for: str
 
 
 @frozen(kw_only=True)
@@ -286,7 +274,7 @@ def open_folder(folder: Traversable) -> Catalogue:
         return read_points(text, source="points.toml")
 
     def sources() -> Mapping[str, Source]:
-        from nksanctions.regimes.sources_file import read_sources
+        from nksanctions.datafiles.sources_file import read_sources
 
         return read_sources(_text(folder, "sources.toml"), source="sources.toml")
 

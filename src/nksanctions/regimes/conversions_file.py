@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from attrs import asdict, frozen
 
+from nksanctions.datafiles.strict_toml import structured
 from nksanctions.errors import MalformedDataError
 from nksanctions.models.cap import Unit
 from nksanctions.models.conversion import Conversion
 from nksanctions.models.provision import Verification
-from nksanctions.regimes.strict_toml import structured
 
 __all__ = ["read_conversions"]
 

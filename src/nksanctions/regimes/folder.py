@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from nksanctions.datafiles.sources_file import read_sources
 from nksanctions.errors import MalformedDataError
 from nksanctions.models.provision import Provision
 from nksanctions.regimes.catalogue import Catalogue, ContestedLaw
@@ -18,7 +19,6 @@ from nksanctions.regimes.instrument_file import what_fits
 from nksanctions.regimes.points_file import read_points
 from nksanctions.regimes.provisions import Provisions
 from nksanctions.regimes.shelf import Shelf, twice
-from nksanctions.regimes.sources_file import read_sources
 
 __all__ = ["read_folder"]
 

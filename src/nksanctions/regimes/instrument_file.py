@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from nksanctions.datafiles.strict_toml import by_id, fitting, structured
 from nksanctions.errors import MalformedDataError
 from nksanctions.models.approval import Authority
 from nksanctions.models.cap import Cap, CountedPer, Quantity, Several, Unit
@@ -39,7 +40,6 @@ from nksanctions.regimes.instrument import (
     Revision,
     Vote,
 )
-from nksanctions.regimes.strict_toml import by_id, fitting, structured
 
 __all__ = ["read_instrument", "what_fits"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from nksanctions.datafiles.strict_toml import by_id, structured
 from nksanctions.law.policy import Point, Reading
 from nksanctions.models.provision import Verification
 from nksanctions.regimes.catalogue import Caveat, ContestedLaw
-from nksanctions.regimes.strict_toml import by_id, structured
 
 __all__ = ["read_points"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from nksanctions.datafiles.sources_file import read_sources
 from nksanctions.errors import MalformedDataError
-from nksanctions.regimes.sources_file import read_sources
 
 
 def test_a_source_without_an_address_is_refused() -> None:

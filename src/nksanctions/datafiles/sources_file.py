@@ -1,4 +1,4 @@
-"""Where the facts of law were seen, from the `sources.toml` of a regime."""
+"""Where facts were seen, from a `sources.toml`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from attrs import asdict, frozen
 
-from nksanctions.regimes.catalogue import Source
-from nksanctions.regimes.strict_toml import structured
+from nksanctions.datafiles.strict_toml import structured
+from nksanctions.models.source import Source
 
 __all__ = ["read_sources"]
 
 
 def read_sources(text: str, *, source: str) -> Mapping[str, Source]:
-    """Read the sources of a regime from TOML, by their keys; messages name *source*.
+    """Read sources from TOML, by their keys; messages name *source*.
 
     Raises:
         MalformedDataError: One line per problem, with its path, so all can be mended at once.
