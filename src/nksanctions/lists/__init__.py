@@ -6,7 +6,9 @@ download.
 """
 
 from nksanctions.lists.csv_write import write_csv
+from nksanctions.lists.embedded import Action, Embedded, embedded
 from nksanctions.lists.formats import FORMATS, ListFormat
+from nksanctions.lists.found import find
 from nksanctions.lists.ftm_write import to_ftm, write_ftm
 from nksanctions.lists.json_file import from_plain, to_plain, write_json
 from nksanctions.lists.read import OfficialList, read, stream
@@ -50,6 +52,7 @@ from nksanctions.models import (
 
 __all__ = [
     "FORMATS",
+    "Action",
     "AircraftFacts",
     "BirthDate",
     "Comment",
@@ -60,6 +63,7 @@ __all__ = [
     "Detail",
     "Document",
     "DocumentKind",
+    "Embedded",
     "Gender",
     "Identifier",
     "IdentifierScheme",
@@ -88,6 +92,8 @@ __all__ = [
     "UncertainDate",
     "Unread",
     "VesselFacts",
+    "embedded",
+    "find",
     "from_plain",
     "read",
     "stream",
