@@ -11,6 +11,7 @@ import click
 import nksanctions
 from nksanctions.cli import fields, law, run
 from nksanctions.cli import lists as official
+from nksanctions.cli.meaning import show_meaning, show_ownership
 from nksanctions.records import RECORD_TYPES
 
 
@@ -324,3 +325,7 @@ def export_list(
     """
     wanted = official.Wanted(tags=tags, kinds=kinds)
     raise SystemExit(official.export(file, to, output, wanted, form, keep_going=keep_going))
+
+
+lists.add_command(show_meaning)
+app.add_command(show_ownership)

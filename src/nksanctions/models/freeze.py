@@ -187,6 +187,7 @@ class AssetDealing:
         "the humanitarian work is done by the United Nations or together with it", ordinary=False
     )
     lien_entered_on: date | None = day("the day of the lien or judgment")
+    lien_before_listing: bool | None = flag("the lien or judgment is older than the listing")
     lien_benefits_listed: bool | None = flag(
         "the lien or judgment benefits somebody on the list", actor=Actor.NOBODY
     )

@@ -52,6 +52,7 @@ ELSEWHERE = {"UNSCR-2375-OP17a", "UNSCR-1718-OP10", "UNSCR-2270-OP32"}
 OLD_LIEN = {
     "purpose": LIEN,
     "lien_entered_on": date(2005, 3, 1),
+    "lien_before_listing": True,
     "lien_benefits_listed": False,
 }
 NEW_LIEN = {**OLD_LIEN, "lien_entered_on": date(2017, 9, 1)}
@@ -160,51 +161,43 @@ _REACH = (
 )
 
 _LIENS = (
-    Case(
-        "lien of the eve, A-33",
-        {**NEW_LIEN, "lien_entered_on": date(2006, 10, 13), **_granted()},
-        PERMITTED,
-    ),
-    Case(
-        "lien of the day, A-33",
-        {**NEW_LIEN, "lien_entered_on": date(2006, 10, 14), **_granted()},
-        None,
-    ),
-    Case(
-        "lien of the day after, A-33",
-        {**NEW_LIEN, "lien_entered_on": date(2006, 10, 15), **_granted()},
-        None,
-    ),
-    Case(
-        "lien of the eve of listing, A-33",
-        {**NEW_LIEN, "lien_entered_on": date(2017, 8, 4), **_granted()},
-        None,
-    ),
-    Case(
-        "lien of the day of listing",
-        {**NEW_LIEN, "lien_entered_on": date(2017, 8, 5), **_granted()},
-        PROHIBITED,
-    ),
-    Case(
-        "lien of the day after listing",
-        {**NEW_LIEN, "lien_entered_on": date(2017, 8, 6), **_granted()},
-        PROHIBITED,
-    ),
-    Case("lien undated", {**OLD_LIEN, "lien_entered_on": None, **_granted()}, None),
-    Case(
-        "lien for somebody listed",
-        {**OLD_LIEN, "lien_benefits_listed": True, **_granted()},
-        PROHIBITED,
-    ),
-    Case(
-        "lien for nobody knows whom", {**OLD_LIEN, "lien_benefits_listed": None, **_granted()}, None
+    *(
+        Case(name, {**changes, **_granted()}, says)
+        for name, changes, says in (
+            ("lien of the eve", {**NEW_LIEN, "lien_entered_on": date(2006, 10, 13)}, PERMITTED),
+            ("lien of the day, A-33", {**NEW_LIEN, "lien_entered_on": date(2006, 10, 14)}, None),
+            (
+                "lien of the day after, A-33",
+                {**NEW_LIEN, "lien_entered_on": date(2006, 10, 15)},
+                None,
+            ),
+            ("lien of last year, older than the listing, A-33", NEW_LIEN, None),
+            (
+                "lien of last year, no older than the listing",
+                {**NEW_LIEN, "lien_before_listing": False},
+                PROHIBITED,
+            ),
+            (
+                "old lien, no older than the listing, A-33",
+                {**OLD_LIEN, "lien_before_listing": False},
+                None,
+            ),
+            (
+                "lien older than nobody knows what, A-33",
+                {**OLD_LIEN, "lien_before_listing": None},
+                None,
+            ),
+            ("lien undated", {**OLD_LIEN, "lien_entered_on": None}, None),
+            ("lien for somebody listed", {**OLD_LIEN, "lien_benefits_listed": True}, PROHIBITED),
+            ("lien for nobody knows whom", {**OLD_LIEN, "lien_benefits_listed": None}, None),
+            (
+                "an older lien with no such purpose",
+                {**OLD_LIEN, "purpose": DealingPurpose.OTHER},
+                PROHIBITED,
+            ),
+        )
     ),
     Case("old lien, nobody told", OLD_LIEN, PROHIBITED),
-    Case(
-        "an older lien with no such purpose",
-        {**OLD_LIEN, "purpose": DealingPurpose.OTHER, **_granted()},
-        PROHIBITED,
-    ),
 )
 
 _AID = {"purpose": DealingPurpose.HUMANITARIAN, "provider": AidProvider.UNITED_NATIONS}

@@ -63,7 +63,7 @@ def test_each_rule_has_a_table() -> None:
 def test_each_mutant_of_the_rule_is_killed_under_each_reading(rule: str) -> None:
     plain, cases = TABLES[rule] if rule in TABLES else CAUTIONS[rule]
     # What is decided is compared sooner than what is open: a mutant dies at the first difference.
-    cases = sorted(cases, key=lambda case: getattr(case, "says", True) is None)
-    examples = [Example(record=evolve(plain, **case.changes), as_of=case.as_of) for case in cases]
+    ordered: list[Any] = sorted(cases, key=lambda case: getattr(case, "says", True) is None)
+    examples = [Example(record=evolve(plain, **case.changes), as_of=case.as_of) for case in ordered]
     bench = Bench(RULES[rule], un)
     assert [str(one) for one in bench.survivors(examples)] == []

@@ -102,7 +102,7 @@ def _expenses(f: Any) -> tuple[Exemption, ...]:
                 reading(
                     "A-33",
                     before_resolution=f.lien_entered_on < EXPENSES.day("lien_or_judgment_before"),
-                    before_listing=f.lien_entered_on < f.listed_on,
+                    before_listing=f.lien_before_listing,
                 ),
             ),
             label("it benefits nobody on the list", ~f.lien_benefits_listed),
