@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +36,17 @@ _NATIONALITIES = (("KP",),) * 6 + (("KP", "PL"), ("KP", "CN"), ("CN", "KP", "MN"
 _COUNTS = (0, 1, 2, 4, 5, 9, 10, 11, 20)
 
 
-@cache
 def _days(record_type: type[Any]) -> tuple[date, ...]:
     """Days around those of the law that the rules on such a record rest on."""
+    if record_type not in _KNOWN_DAYS:
+        _KNOWN_DAYS[record_type] = _find_days(record_type)
+    return _KNOWN_DAYS[record_type]
+
+
+_KNOWN_DAYS: dict[type[Any], tuple[date, ...]] = {}
+
+
+def _find_days(record_type: type[Any]) -> tuple[date, ...]:
     cited = {ref.id for rule in UN.rules_of(record_type) for ref in _cited(rule)}
     provisions = [UN.provisions[id] for id in sorted(cited)]
     fixed = {each for one in provisions for each in (one.adopted, *_last_days(one))}

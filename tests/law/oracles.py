@@ -36,6 +36,9 @@ RECORDS: tuple[type[Any], ...] = (
     EntryOrTransit,
 )
 
+SELDOM_CONTESTED = (AssetDealing, EntryOrTransit)
+"""One point, on older liens, in a corner that random records do not reach; or none at all."""
+
 DAYS = (
     date(2017, 8, 5),
     date(2017, 9, 10),

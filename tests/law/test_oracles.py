@@ -10,6 +10,7 @@ from tests.law.brute_force import BruteForce, Exact
 from tests.law.oracles import (
     QUESTIONS,
     RECORDS,
+    SELDOM_CONTESTED,
     all_decided,
     brute_force,
     defaults_released,
@@ -17,13 +18,9 @@ from tests.law.oracles import (
 )
 from tests.random_records import random_records
 
-from nksanctions import AssetDealing, EntryOrTransit
 from nksanctions.checking import Checker
 from nksanctions.law.rules import Prohibition
 from nksanctions.models.facts import info
-
-SELDOM_CONTESTED = (AssetDealing, EntryOrTransit)
-"""One point, on older liens, in a corner that random records do not reach; or none at all."""
 
 EACH_RECORD = pytest.mark.parametrize("record_type", RECORDS, ids=lambda one: one.__name__)
 

@@ -42,8 +42,9 @@ class Force(StrEnum):
 class Consequence:
     """One measure that follows from a listing, for one group.
 
-    *since* is the first day, the later of the listing and of the law; `None` where it is not known:
-    the list does not say, or another authority sets it. *whom* names the group, *laws* the acts.
+    *since* is the first day, the later of the listing and of the law; `None` where it is not known
+    (the list does not say, or another authority sets it) or there is none to tell. *whom* names the
+    group, *laws* the acts.
 
     .. versionadded:: 26.1.0
     """
@@ -101,7 +102,7 @@ def meaning(designation: Designation, *, on: date) -> Meaning:
     exposes secondary-exposure 2017-10-26
     binds-if-us-owned foreign-subsidiaries 2020-04-10
     binds-with-us-link causing 2018-03-05
-    does-not-bind asset-freeze 2017-10-26
+    does-not-bind asset-freeze None
 
     .. versionadded:: 26.1.0
     """
@@ -163,7 +164,8 @@ def _consequences(
             first = max(filter(None, (first, max(law.starts for law in laws))))
         if first is not None and first > on:
             continue
-        since = max(filter(None, (listed, first))) if listed and not row.own_day else None
+        dated = listed is not None and not row.own_day and row.force != Force.DOES_NOT_BIND
+        since = max(filter(None, (listed, first))) if dated else None
         found.append(
             Consequence(
                 id=row.id,

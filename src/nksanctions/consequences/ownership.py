@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from io import TextIOWrapper
+from io import StringIO
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -408,7 +408,8 @@ def read_holdings(source: str | Path | BinaryIO) -> tuple[Holding, ...]:
             return read_holdings(file)
     name = str(getattr(source, "name", "holdings"))
     try:
-        rows = list(csv.DictReader(TextIOWrapper(source, "utf-8-sig", newline=""), strict=True))
+        text = StringIO(source.read().decode("utf-8-sig"), newline="")
+        rows = list(csv.DictReader(text, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise BadInputError([Problem(place=name, field="", message=str(error))]) from None
     found: list[Holding] = []

@@ -60,7 +60,9 @@ def as_text(found: Meaning, askers: Sequence[Asker] = (), paint: Paint = str) ->
 def _listed(found: Meaning) -> str:
     if found.listed is None:
         return "the list gives no day, and no action that is held made this entry"
-    return f"{in_words(found.listed)}, by {found.listed_by}"
+    ended = found.designation.delisted
+    end = f"; delisted {in_words(ended)}" if ended is not None else ""
+    return f"{in_words(found.listed)}, by {found.listed_by}{end}"
 
 
 def _verified(law: LawText) -> str:
