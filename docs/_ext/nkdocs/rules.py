@@ -232,9 +232,7 @@ def _duty(rule: Duty) -> Iterator[str]:
         if at_once
         else f"The last day is **{in_words(resolved(rule.last_day))}**, that day included."
     )
-    yield (
-        f"{code(rule.id)} reads {provision_link(rule.cites.id)}. It binds {rule.bound}. {term}"
-    )
+    yield (f"{code(rule.id)} reads {provision_link(rule.cites.id)}. It binds {rule.bound}. {term}")
     yield ""
     questions = [
         Question(

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from nksanctions.law.symbols import AS_OF, ProvisionRef
+from nksanctions.law.symbols import AS_OF, ProvisionRef, provision
 from nksanctions.law.tree import Label, Test, label
+
+GENERAL_POWERS = tuple(
+    map(
+        provision,
+        ("UNSCR-2321-OP46", "UNSCR-2371-OP25", "UNSCR-2375-OP26", "UNSCR-2397-OP25"),
+    )
+)
+"""The Committee's power to exempt any activity from any measure, and where it was said again."""
 
 
 def member_state(state: Any) -> Label:

@@ -33,7 +33,7 @@ from nksanctions.models.freeze import (
     ListedKind,
     NamedBank,
 )
-from nksanctions.regimes.un.rules.common import known_law, member_state
+from nksanctions.regimes.un.rules.common import GENERAL_POWERS, known_law, member_state
 
 FREEZE = provision("UNSCR-1718-OP8d")
 EXPENSES = provision("UNSCR-1718-OP9")
@@ -41,18 +41,9 @@ RESOURCES = provision("UNSCR-2270-OP12")
 OFFICES = provision("UNSCR-2270-OP15")
 GOVERNMENT = provision("UNSCR-2270-OP32")
 GENERAL_POWER_2321 = provision("UNSCR-2321-OP46")
-GENERAL_POWER_2371 = provision("UNSCR-2371-OP25")
 TWO_BANKS = provision("UNSCR-2371-OP26")
-GENERAL_POWER_2375 = provision("UNSCR-2375-OP26")
 GENERAL_POWER_2397 = provision("UNSCR-2397-OP25")
 CARVE_OUT = provision("UNSCR-2664-OP1")
-
-GENERAL_POWERS = (
-    GENERAL_POWER_2321,
-    GENERAL_POWER_2371,
-    GENERAL_POWER_2375,
-    GENERAL_POWER_2397,
-)
 
 STATE = "the State, and by its law those in its territory and its nationals"
 TERRITORIAL = "the State in whose territory the assets are"
@@ -109,21 +100,25 @@ def _expenses(f: Any) -> tuple[Exemption, ...]:
         ),
     )
     return (
-        exemption(
-            "the Committee is told of basic expenses, and does not object in five working days",
-            f.approval,
-            by=Authority.COMMITTEE_1718,
-            under=[FREEZE, EXPENSES],
-            open_to=f.purpose.is_(DealingPurpose.BASIC_EXPENSES),
-            cites=EXPENSES,
-        ),
-        exemption(
-            "the Committee approves extraordinary expenses",
-            f.approval,
-            by=Authority.COMMITTEE_1718,
-            under=[FREEZE, EXPENSES],
-            open_to=f.purpose.is_(DealingPurpose.EXTRAORDINARY_EXPENSES),
-            cites=EXPENSES,
+        *(
+            exemption(
+                sentence,
+                f.approval,
+                by=Authority.COMMITTEE_1718,
+                under=[FREEZE, EXPENSES],
+                open_to=f.purpose.is_(purpose),
+                cites=EXPENSES,
+            )
+            for purpose, sentence in (
+                (
+                    DealingPurpose.BASIC_EXPENSES,
+                    "the Committee, told of basic expenses, does not object in five working days",
+                ),
+                (
+                    DealingPurpose.EXTRAORDINARY_EXPENSES,
+                    "the Committee approves extraordinary expenses",
+                ),
+            )
         ),
         exemption(
             "the State tells the Committee of the lien or judgment",
@@ -140,6 +135,22 @@ def _worthy(f: Any) -> Node:
     """The purposes for which the Committee may exempt under its other powers."""
     return f.purpose.is_in(  # type: ignore[no-any-return]  # facts are found by name
         DealingPurpose.HUMANITARIAN, DealingPurpose.DENUCLEARIZATION, DealingPurpose.CONSISTENT
+    )
+
+
+def _exempted(sentence: str) -> Exemption:
+    """The Committee's power over any activity, since it has it."""
+    return exemption(
+        sentence,
+        f.approval,
+        by=Authority.COMMITTEE_1718,
+        under=GENERAL_POWERS,
+        open_to=all_of(
+            known_law(GENERAL_POWER_2321, "S/RES/2321 (2016)"),
+            f.dealt_on >= GENERAL_POWER_2321.starts,
+            _worthy(f),
+        ),
+        cites=GENERAL_POWER_2397,
     )
 
 
@@ -186,18 +197,6 @@ def _dealings() -> tuple[Rule, ...]:
         ),
         cites=TWO_BANKS,
     )
-    general_power = exemption(
-        "the Committee exempts the dealing, case by case",
-        f.approval,
-        by=Authority.COMMITTEE_1718,
-        under=GENERAL_POWERS,
-        open_to=all_of(
-            known_law(GENERAL_POWER_2321, "S/RES/2321 (2016)"),
-            f.dealt_on >= GENERAL_POWER_2321.starts,
-            _worthy(f),
-        ),
-        cites=GENERAL_POWER_2397,
-    )
     freeze = prohibition(
         "un.freeze.assets",
         title="No dealing with assets of those on the 1718 list, and none made available to them",
@@ -205,7 +204,12 @@ def _dealings() -> tuple[Rule, ...]:
         bound=STATE,
         act=f.dealt_on,
         when=all_of(member, within_reach, an_asset, listed_party),
-        unless=[*_expenses(f), two_banks, general_power, _carve_out(f)],
+        unless=[
+            *_expenses(f),
+            two_banks,
+            _exempted("the Committee exempts the dealing, case by case"),
+            _carve_out(f),
+        ],
     )
     government = prohibition(
         "un.freeze.government-bodies",
@@ -254,20 +258,7 @@ def _dealings() -> tuple[Rule, ...]:
             ),
             listing_stands,
         ),
-        unless=[
-            exemption(
-                "the Committee exempts the arrangement, case by case",
-                f.approval,
-                by=Authority.COMMITTEE_1718,
-                under=GENERAL_POWERS,
-                open_to=all_of(
-                    known_law(GENERAL_POWER_2321, "S/RES/2321 (2016)"),
-                    f.dealt_on >= GENERAL_POWER_2321.starts,
-                    _worthy(f),
-                ),
-                cites=GENERAL_POWER_2397,
-            )
-        ],
+        unless=[_exempted("the Committee exempts the arrangement, case by case")],
     )
     return freeze, government, ventures
 

@@ -29,7 +29,7 @@ from nksanctions.models.approval import (
     StepStatus,
 )
 from nksanctions.models.travel import EntryOrTransit, FindingGround, JourneyPurpose
-from nksanctions.regimes.un.rules.common import member_state
+from nksanctions.regimes.un.rules.common import GENERAL_POWERS, member_state
 
 BAN = provision("UNSCR-1718-OP8e")
 BAN_EXEMPTIONS = provision("UNSCR-1718-OP10")
@@ -39,13 +39,6 @@ EXPULSION_OF_OFFICIALS = provision("UNSCR-2270-OP13")
 EXPULSION_OF_FOREIGNERS = provision("UNSCR-2270-OP14")
 OFFICIALS = provision("UNSCR-2321-OP15")
 EXPULSION_OF_BANKERS = provision("UNSCR-2321-OP33")
-GENERAL_POWERS = tuple(
-    map(
-        provision,
-        ("UNSCR-2321-OP46", "UNSCR-2371-OP25", "UNSCR-2375-OP26", "UNSCR-2397-OP25"),
-    )
-)
-
 STATE = "the State of entry or transit"
 HOST = "the State in whose territory the person is"
 
