@@ -11,7 +11,7 @@ from nksanctions.cli.app import app
 
 
 def command(name: str) -> Iterator[str]:
-    """Each argument and option of a command, or of one in a group (``lists meaning``)."""
+    """Each argument and option of a command, such as ``check`` or ``lists show``."""
     found: click.Command = app
     for word in name.split():
         assert isinstance(found, click.Group)
