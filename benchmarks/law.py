@@ -72,6 +72,7 @@ def measured(how: str) -> dict[str, float]:
 
 def main() -> None:
     """Print each measurement beside its target."""
+    found: dict[str, float] = {}
     for how in ("cold", "warm"):
         found = measured(how)
         ratio = found["one"] / found["toml_one"]

@@ -13,7 +13,7 @@ from nksanctions.law.compiled import outcome_function
 from nksanctions.law.judgement import Judgement
 from nksanctions.law.outcome import Outcome
 from nksanctions.law.policy import Policy
-from nksanctions.law.program import Program
+from nksanctions.law.program import MOST_FUNCTIONS, Program
 from nksanctions.models.facts import defaults
 from nksanctions.models.provision import Provision
 from nksanctions.regimes import ALL, Regime
@@ -21,9 +21,6 @@ from nksanctions.regimes import ALL, Regime
 R = TypeVar("R")
 
 Assume = bool | Iterable[str]
-
-MOST_FUNCTIONS = 150_000
-"""When a program has met so many functions, some hundreds of megabytes, it starts afresh."""
 
 
 class Checker(Generic[R]):

@@ -11,12 +11,14 @@ from attrs import frozen
 
 __all__ = [
     "BadInputError",
+    "FetchError",
     "InvalidCountryError",
     "InvalidIdentifierError",
     "MalformedDataError",
     "MissingExtraError",
     "NKSanctionsError",
     "Problem",
+    "RefusedListError",
     "RuleError",
     "UnknownFactError",
     "UnknownProvisionError",
@@ -118,6 +120,22 @@ class RuleError(NKSanctionsError, TypeError):
 
 class MissingExtraError(NKSanctionsError, ImportError):
     """A part of the library needs an optional dependency that is not installed.
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class FetchError(NKSanctionsError, OSError):
+    """A list could not be fetched: the network, the server or the disk did not let it.
+
+    What was there before is still there, whole.
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class RefusedListError(NKSanctionsError, ValueError):
+    """A file is not the list that it should be, or not the whole of it.
 
     .. versionadded:: 26.1.0
     """

@@ -21,7 +21,15 @@ import attrs
 
 from nksanctions.errors import MissingExtraError
 from nksanctions.identifiers import country
-from nksanctions.law.kit import Bench, Example, Mutant, Survivor, boundary_days, mutants
+from nksanctions.law.kit import (
+    Bench,
+    Example,
+    Mutant,
+    Survivor,
+    boundary_days,
+    mutants,
+    question_mutants,
+)
 from nksanctions.models import DatePrecision, Designation, Name, UncertainDate
 from nksanctions.models.facts import Domain, FactInfo, FactKind, info
 
@@ -36,6 +44,7 @@ __all__ = [
     "boundary_days",
     "designations",
     "mutants",
+    "question_mutants",
     "records",
 ]
 

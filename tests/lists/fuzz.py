@@ -8,14 +8,19 @@ from __future__ import annotations
 import gzip
 import io
 import random
+import re
 import sys
+import tempfile
 import time
 from collections import Counter
+from pathlib import Path
 
 from tests.lists.files import ADD, ALT, SDN, UN, zipped
 
 from nksanctions import lists
 from nksanctions.errors import BadInputError
+
+FOLDER = Path(__file__).with_name("samples")
 
 TOKENS = (
     b"<", b">", b"&", b"&#0;", b"&#55296;", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"<?x?>", b"<!DOCTYPE a>",
@@ -23,10 +28,19 @@ TOKENS = (
     b"-0- ", b"alt. ", b"DOB ", b"31 Feb 1960", b"0000-00-00", b"9999-12-31", b"99999999999999999999", b"circa ",
     b"Passport ", b"Linked To:", b"a.k.a. '", b"issued ", b"expires ", b"IMO ", b"null", b"true", b"1e999", b"NaN",
     b"{", b"}", b"[", b"]", b"\\u0000", b"\\ud800", b"<VALUE>", b"</VALUE>", b"<YEAR>", b"<DATE>", "김".encode(), b"(", b")",
+    b"31/02/2016", b"dd/mm/1960", b"0/0/0", b'"":[]', b'ID=""', b"<Year>0</Year>", b"true</", b"-", b"UNKNOWN", b"|",
 )  # fmt: skip
 
 
-FORMATS = ("un-xml", "ofac-csv", "json")
+SAMPLES = {
+    "ofac-xml": "ofac-sdn.xml",
+    "ofac-advanced": "ofac-advanced.xml",
+    "eu-xml": "eu.xml",
+    "uk-xml": "uk.xml",
+    "uk-csv": "uk.csv",
+    "ftm": "ftm.json",
+}
+FORMATS = ("un-xml", "ofac-csv", "json", *SAMPLES)
 
 
 def seeds() -> dict[str, bytes]:
@@ -36,6 +50,7 @@ def seeds() -> dict[str, bytes]:
     trio = zipped(sdn_csv=SDN, alt_csv=ALT, add_csv=ADD)
     lists.write_json(lists.read(trio), lines := io.BytesIO())
     return {
+        **{form: (FOLDER / name).read_bytes() for form, name in SAMPLES.items()},
         "un-xml": UN.encode(),
         "json": json_file.getvalue() + lines.getvalue()[2:],
         "sdn.csv": SDN.encode(),
@@ -46,8 +61,32 @@ def seeds() -> dict[str, bytes]:
     }
 
 
+VALUES = (
+    b"", b"0", b"-1", b"00", b"99999", b"99999999999999999999", b"1" * 5000, b"31/02/2016", b"dd/mm/0000", b"00/00/0000",
+    b"2016-02-31", b"0000-00-00", b"9999-12-31", b"true", b"x" * 3000, b"&#xFFFD;", "٣".encode(), "²".encode(), b"a - b",
+    b"UNKNOWN", b"-0- ", b"|", b";;;", b"(", b"IMO ", b"IMO 9", b"DOB", b"Linked To:", b"alt. ", b"1e999", b"\\u0000",
+)  # fmt: skip
+"""What a value may be without breaking the form of the file."""
+
+_VALUE = re.compile(rb'(?<==")[^"<]*(?=")|(?<=>)[^<>\n]+(?=<)|(?<=: \[")[^"]*(?="\])')
+
+
+def with_other_values(data: bytes, by: random.Random) -> bytes:
+    """The file, sound in its form, with some of its values replaced by others."""
+    spans = [found.span() for found in _VALUE.finditer(data)]
+    for start, end in sorted(by.sample(spans, min(len(spans), by.choice((1, 2, 5)))), reverse=True):
+        other = by.choice(VALUES)
+        if by.random() < 0.3:
+            low, high = by.choice(spans)
+            other = data[low:high]
+        data = data[:start] + other + data[end:]
+    return data
+
+
 def mutated(data: bytes, by: random.Random) -> bytes:
-    """The bytes with some cut, doubled, swapped or overwritten."""
+    """The bytes with values replaced, or with some cut, doubled, swapped or overwritten."""
+    if by.random() < 0.4:
+        return with_other_values(data, by)
     found = bytearray(data)
     for _ in range(by.choice((1, 1, 2, 4, 12))):
         place = by.randrange(len(found) + 1)
@@ -105,7 +144,9 @@ def run(seconds: float, *, seed: int = 0, inputs: int | None = None) -> Counter[
         try:
             outcomes[f"{name} {attempt(name, data)}"] += 1
         except Exception as error:
-            error.add_note(f"{name}: {data!r}")
+            kept = Path(tempfile.gettempdir(), f"fuzz-{name}.bin")
+            kept.write_bytes(data)
+            error.add_note(f"{name}: the input is kept in {kept}")
             raise
     return outcomes
 

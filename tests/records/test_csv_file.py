@@ -9,7 +9,7 @@ import pytest
 
 from nksanctions.errors import BadInputError
 from nksanctions.models import Approval, ApprovalStatus, WorkAuthorization, WorkerPresence
-from nksanctions.records import Case, read
+from nksanctions.records import RECORD_TYPES, Case, read
 
 HEADER = "host,nationalities,granted_on,approval.status"
 
@@ -97,7 +97,7 @@ def test_the_type_follows_from_the_columns_where_they_fit_one_only(tmp_path: Pat
     assert isinstance(case.record, WorkAuthorization)
     assert problems(tmp_path, "host,nationalities\nPL,KP\nXX,KP\n") == [
         "row 1: which type of record? add a column 'record', or name one for all: "
-        "work-authorization, contract-renewal, worker-presence"
+        "work-authorization, contract-renewal, worker-presence, working-conditions"
     ]
 
 
@@ -117,10 +117,8 @@ def test_types_are_mixed_with_the_columns_of_all(tmp_path: Path) -> None:
         tmp_path, header + "worker-presence,RU,RU,true,\n,PL,,,\nwork-permit,,,,\n"
     ) == [
         "row 2, state: a worker-presence has no such field; state-labour-report has",
-        "row 3, record: which type of record? name one of work-authorization, contract-renewal, "
-        "worker-presence, state-labour-report",
-        "row 4, record: 'work-permit' is none of work-authorization, contract-renewal, "
-        "worker-presence, state-labour-report",
+        f"row 3, record: which type of record? name one of {', '.join(RECORD_TYPES)}",
+        f"row 4, record: 'work-permit' is none of {', '.join(RECORD_TYPES)}",
     ]
 
 

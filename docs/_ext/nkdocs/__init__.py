@@ -1,4 +1,4 @@
-"""Pages drawn from the library when they are built: records, law, rules, the command.
+"""Pages drawn from the library when they are built: records, law, rules, lists, the command.
 
 `_DIRECTIVES` says what each directive stands for: ``{nk-rules} WorkAuthorization`` for the rules on
 that record, for instance. The role ``{nk-day}`` gives a day of the law in words, as in
@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import nksanctions as nk
-from nkdocs import command, law, names, pictures, records, rules
+from nkdocs import command, hosts, law, lists, names, pictures, records, rules, signs
 from nkdocs.text import day_of_law
 
 _DIRECTIVES = {
@@ -31,7 +31,18 @@ _DIRECTIVES = {
     "nk-sources": law.sources,
     "nk-rule-list": rules.rule_list,
     "nk-rules": rules.rules,
+    "nk-published": lists.addresses,
+    "nk-list-formats": lists.formats,
     "nk-command": command.command,
+    "nk-indicators": signs.indicators,
+    "nk-thresholds": signs.thresholds,
+    "nk-statements": signs.statements,
+    "nk-red-flags": signs.red_flags,
+    "nk-sign-sources": signs.sources,
+    "nk-hosts": hosts.countries,
+    "nk-world": hosts.world,
+    "nk-host-sources": hosts.sources,
+    "nk-standing": hosts.standing,
 }
 
 

@@ -16,6 +16,7 @@ from nksanctions.reports.law import (
     VERIFIED,
     cap_words,
     exemption_words,
+    period_words,
     term_words,
     vote_words,
 )
@@ -27,7 +28,7 @@ def instruments(_: str) -> Iterator[str]:
     """Every instrument, a row each."""
     rows = []
     for one in nk.un.catalogue.instruments.values():
-        vote = str(one.vote) if one.vote is not None else ""
+        vote = _unbroken(str(one.vote)) if one.vote is not None else ""
         count = str(len(one.provisions)) if one.provisions else ""
         name = f"[{one.symbol}](#{slug('instrument', one.symbol)})"
         rows.append((_unbroken(in_words(one.day)), name, one.title, vote, count))
@@ -82,7 +83,8 @@ def _provision(provision: Provision, readers: Iterable[str]) -> Iterator[str]:
     yield f":Subject: {', '.join(filter(None, (provision.subject, provision.measure)))}"
     whom = "Empowers" if provision.kind is nk.ProvisionKind.EXEMPTION else "Addresses"
     yield f":{whom}: {listed([BOUND[one] for one in provision.bound])}"
-    yield f":In force: {nk.un.in_force(provision.id) or 'never'}"
+    period = nk.un.in_force(provision.id)
+    yield f":In force: {period_words(period) if period is not None else 'never'}"
     for effect in provision.effects:
         yield f":{effect.kind.value.capitalize()}: {_target(effect.kind, effect.target)}"
     for done in nk.un.catalogue.timeline.effects_on(provision.id):
@@ -117,7 +119,7 @@ def _target(kind: EffectKind, target: str) -> str:
 
 
 def _unbroken(text: str) -> str:
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+    return text.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def steps(measure: str) -> Iterator[str]:

@@ -26,8 +26,12 @@ MODULES = (
     "nksanctions.lists",
     "nksanctions.identifiers",
     "nksanctions.frames",
+    "nksanctions.hosts",
     "nksanctions.plot",
     "nksanctions.regimes",
+    "nksanctions.indicators",
+    "nksanctions.indicators.forced_labour",
+    "nksanctions.indicators.red_flags",
     "nksanctions.testing",
     "nksanctions.law",
 )
@@ -43,7 +47,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-check-consistency", _check)
 
 
-_ELSEWHERE = {"pyarrow.lib.Table": "pyarrow.Table"}
+_ELSEWHERE = {"pyarrow.lib.Table": "pyarrow.Table", "pa.Table": "pyarrow.Table"}
 """Names of other projects, as the code knows them and as their documentation does."""
 
 
@@ -94,6 +98,8 @@ def _resolve(
 
 
 _GIVEN = {
+    nk.Answer,
+    nk.Answers,
     nk.AssumedFact,
     nk.CautionNote,
     nk.ContestedPoint,
@@ -105,6 +111,16 @@ _GIVEN = {
     nk.OpenPoint,
     nk.Reason,
     nk.Way,
+    nk.hosts.CeilingCheck,
+    nk.hosts.Dataset,
+    nk.hosts.Ground,
+    nk.hosts.HalfCheck,
+    nk.hosts.HostCountry,
+    nk.hosts.HostDuty,
+    nk.hosts.HostSource,
+    nk.hosts.StatusRow,
+    nk.hosts.StatusTable,
+    nk.hosts.World,
 }
 """Classes whose objects the library gives and nobody makes."""
 
@@ -172,8 +188,11 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
 
 _DATA = {
     "nksanctions.facts",
+    "nksanctions.forced_labour",
     "nksanctions.frames",
+    "nksanctions.hosts",
     "nksanctions.lists",
+    "nksanctions.red_flags",
     "nksanctions.regimes.UN",
     "nksanctions.un",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from matplotlib.figure import Figure
 from sphinx.application import Sphinx
 
 import nksanctions as nk
-from nksanctions.plot import amendments, timeline
+from nksanctions.plot import amendments, status, status_over_time, timeline, workers
 
 _PICTURES: Mapping[str, Callable[[], Figure]] = {
     "timeline": partial(timeline, nk.un),
@@ -19,6 +20,15 @@ _PICTURES: Mapping[str, Callable[[], Figure]] = {
         f"amendments-{subject}": partial(amendments, nk.un, subject)
         for subject in ("labour", "trade", "petroleum", "finance", "shipping", "ventures")
     },
+    "workers": partial(workers, "PL", "KW", "QA", "MN", "RU", "CN", "VN", "TW"),
+    "repatriation": partial(
+        status_over_time,
+        date(2018, 12, 22),
+        date(2019, 3, 23),
+        date(2019, 12, 23),
+        date(2020, 3, 23),
+    ),
+    "host-status": partial(status, as_of=date(2019, 12, 23)),
 }
 
 

@@ -1,42 +1,22 @@
-"""The commands and their options."""
+"""The command and what it can do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-
 import click
 
-import nksanctions
-from nksanctions.cli import fields, law, run
-from nksanctions.cli import lists as official
-from nksanctions.cli.meaning import show_meaning, show_ownership
-from nksanctions.records import RECORD_TYPES
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    """A day, or a usage error that shows the form."""
-    try:
-        return None if value is None else date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no day such as 2017-11-01 ({error})") from error
-
-
-def _days(
-    _ctx: click.Context, _param: click.Parameter, value: tuple[str, str] | None
-) -> tuple[date, date] | None:
-    """Two days in order, or a usage error."""
-    if not value:
-        return None
-    first, second = (_day(_ctx, _param, one) or date.min for one in value)
-    if second < first:
-        raise click.BadParameter(f"{second} comes before {first}")
-    return first, second
+from nksanctions.cli.check import check
+from nksanctions.cli.deadlines import deadlines
+from nksanctions.cli.fields import fields
+from nksanctions.cli.host import host, hosts
+from nksanctions.cli.law import law, show
+from nksanctions.cli.list_commands import lists
+from nksanctions.cli.meaning import show_ownership
+from nksanctions.cli.signs import indicators_command, red_flags_command
+from nksanctions.version import VERSION
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.version_option(nksanctions.__version__, prog_name="nksanctions")
+@click.version_option(VERSION, prog_name="nksanctions")
 def app() -> None:
     """Sanctions on North Korea (the DPRK) as executable, explainable rules.
 
@@ -45,287 +25,18 @@ def app() -> None:
     """
 
 
-@app.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    callback=_day,
-    help="The day of the question; a file's as_of column overrides it.",
+_COMMANDS = (
+    check,
+    fields,
+    show,
+    law,
+    deadlines,
+    host,
+    hosts,
+    lists,
+    indicators_command,
+    red_flags_command,
+    show_ownership,
 )
-@click.option(
-    "--policy",
-    default="prevailing",
-    show_default=True,
-    type=click.Choice(["prevailing", "strict", "literal", "open"]),
-    help="How contested points of law are read.",
-)
-@click.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    metavar="POINT=READING",
-    help="Decide one point, such as A-03=strictly_before; POINT=open leaves it open. Repeatable.",
-)
-@click.option(
-    "--record",
-    type=click.Choice(list(RECORD_TYPES)),
-    help="The type of the records, where the files do not name it.",
-)
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    help="How the answers are written.",
-)
-@click.option(
-    "--explain", is_flag=True, help="Print the reasons, and what would change the answer."
-)
-@click.option(
-    "--expected",
-    "compare",
-    is_flag=True,
-    help="Compare with the files' expected column; exit status 0 where all is as expected, else 1.",
-)
-@click.option(
-    "--no-assume", is_flag=True, help="Take nothing for granted: defaults become unknown."
-)
-@click.option("--summary", "only_summary", is_flag=True, help="Print the summary alone.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
-@click.option(
-    "--limit", default=20, show_default=True, help="How many problems of bad input to print."
-)
-def check(
-    files: tuple[Path, ...],
-    as_of: date | None,
-    policy: str,
-    readings: tuple[str, ...],
-    record: str | None,
-    form: str,
-    explain: bool,
-    compare: bool,
-    no_assume: bool,
-    only_summary: bool,
-    output: Path | None,
-    limit: int,
-) -> None:
-    """Judge the records of FILES: CSV, JSON, JSON Lines, or folders of them.
-
-    A column is a field of the record (see `nksanctions fields`), or one of record,
-    as_of, expected, source, note. An empty cell is left out; `?` is not known.
-
-    Exit status: 0 all clear; 1 something is prohibited, presumed so, or overdue; 3
-    nothing worse than undecided, needing approval, or due; 2 bad input.
-    """
-    options = run.Options(
-        files=files,
-        as_of=as_of,
-        policy=run.policy(policy, readings),
-        record=record,
-        form=form,
-        explain=explain,
-        compare=compare,
-        assume=not no_assume,
-        only_summary=only_summary,
-        output=output,
-        limit=limit,
-    )
-    raise SystemExit(run.check(options))
-
-
-@app.command(name="fields")
-@click.argument("record", type=click.Choice(list(RECORD_TYPES)))
-@click.option("--template", is_flag=True, help="Print the header line of a CSV file instead.")
-def show_fields(record: str, template: bool) -> None:
-    """List the columns of a type of RECORD, and what leaving one out means."""
-    fields.show(record, header=template)
-
-
-_form = click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="How it is written.",
-)
-_own = click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Law of your own, in the library's TOML shape, beside it. Repeatable.",
-)
-_on = click.option("--on", metavar="DATE", callback=_day, help="Say how it stood on this day.")
-
-
-@app.command()
-@click.argument("names", nargs=-1, required=True)
-@_on
-@click.option("--history", is_flag=True, help="What led to a provision, and what came of it.")
-@_form
-@_own
-def show(
-    names: tuple[str, ...], on: date | None, history: bool, form: str, folders: tuple[Path, ...]
-) -> None:
-    """Show law by NAME: a provision, an instrument, or a contested point.
-
-    A NAME is an id (UNSCR-2375-OP17), a citation ("S/RES/2375 (2017) OP 17"), a
-    symbol ("S/RES/2375 (2017)") or a point (A-03).
-
-    Exit status: 0; 2 if a name is not held or a folder has mistakes.
-    """
-    raise SystemExit(law.show(names, on=on, history=history, form=form, folders=folders))
-
-
-@app.command(name="law")
-@_on
-@click.option(
-    "--between",
-    nargs=2,
-    metavar="DATE DATE",
-    callback=_days,
-    help="What changed after the first day, up to the second.",
-)
-@click.option("--subject", help="Of this subject, such as labour.")
-@click.option("--measure", help="Of this measure, such as coal.")
-@click.option("--bound", help="Addressing these, such as member-states.")
-@click.option("--kind", help="Of this kind, such as prohibition.")
-@click.option("--instrument", metavar="SYMBOL", help='Of this text, such as "S/RES/2371 (2017)".')
-@click.option("--binding/--not-binding", default=None, help="Binding only, or the rest only.")
-@_form
-@_own
-def show_law(
-    on: date | None,
-    between: tuple[date, date] | None,
-    subject: str | None,
-    measure: str | None,
-    bound: str | None,
-    kind: str | None,
-    instrument: str | None,
-    binding: bool | None,
-    form: str,
-    folders: tuple[Path, ...],
-) -> None:
-    """List the provisions in force on a day, of a subject, binding a party.
-
-    Without --on, those of any day. Exit status: 0; 2 if an option or a folder
-    has mistakes.
-    """
-    wanted = law.Wanted(
-        on=on,
-        subject=subject,
-        measure=measure,
-        bound=bound,
-        kind=kind,
-        instrument=instrument,
-        binding=binding,
-    )
-    raise SystemExit(law.list_law(wanted, between=between, form=form, folders=folders))
-
-
-@app.group()
-def lists() -> None:
-    """Show official lists of designations, and write them in other forms."""
-
-
-def _of_a_list(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that every command on one list has."""
-    for option in (
-        click.option(
-            "--keep-going",
-            is_flag=True,
-            help="Leave out bad entries, and say so, instead of stopping.",
-        ),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(official.FORMAT_NAMES),
-            help="The format of the list; by default its content tells.",
-        ),
-        click.option(
-            "--kind",
-            "kinds",
-            multiple=True,
-            type=click.Choice(official.KIND_NAMES),
-            help="Only designations of this kind. Repeatable.",
-        ),
-        click.option(
-            "--tag",
-            "tags",
-            multiple=True,
-            metavar="TAG",
-            help="Only designations of this programme, such as DPRK3. Repeatable.",
-        ),
-        click.argument("file", type=click.Path(path_type=Path)),
-    ):
-        command = option(command)
-    return command
-
-
-@lists.command(name="show")
-@_of_a_list
-@click.argument("references", nargs=-1)
-@click.option("--brief", is_flag=True, help="One line a designation.")
-def show_list(
-    file: Path,
-    references: tuple[str, ...],
-    tags: tuple[str, ...],
-    kinds: tuple[str, ...],
-    form: str | None,
-    keep_going: bool,
-    brief: bool,
-) -> None:
-    """Show what an official list holds, and what was not understood.
-
-    FILE is a file, a gzip or zip file, or a folder (OFAC's CSV files). With
-    REFERENCES, such as KPi.001, or with --tag or --kind, the designations are
-    printed instead of a summary.
-
-    Exit status: 0 shown; 1 a reference is not on the list; 2 bad input.
-    """
-    wanted = official.Wanted(tags=tags, kinds=kinds, references=references)
-    raise SystemExit(official.show(file, wanted, form, brief=brief, keep_going=keep_going))
-
-
-@lists.command(name="export")
-@_of_a_list
-@click.option(
-    "--to",
-    required=True,
-    type=click.Choice(list(official.WRITERS)),
-    help="json keeps everything; csv is a table; ftm is FollowTheMoney, JSON Lines.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file, whole or not at all.",
-)
-def export_list(
-    file: Path,
-    to: str,
-    output: Path | None,
-    tags: tuple[str, ...],
-    kinds: tuple[str, ...],
-    form: str | None,
-    keep_going: bool,
-) -> None:
-    """Write an official list as JSON, CSV or FollowTheMoney.
-
-    Exit status: 0 written; 2 bad input, and nothing is written.
-    """
-    wanted = official.Wanted(tags=tags, kinds=kinds)
-    raise SystemExit(official.export(file, to, output, wanted, form, keep_going=keep_going))
-
-
-lists.add_command(show_meaning)
-app.add_command(show_ownership)
+for _command in _COMMANDS:
+    app.add_command(_command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from nksanctions.law.text import WIDTH, wrapped
-from nksanctions.records import describe, describe_annotations, template
+from nksanctions.records import RECORD_TYPES, describe, describe_annotations, template
 
 
 def show(record: str, *, header: bool = False) -> None:
@@ -27,3 +27,13 @@ def _column(name: str, says: str, values: str, left_out: str) -> None:
         click.echo(line)
     for line in wrapped([says, values], "    ", WIDTH):
         click.echo(line)
+
+
+@click.command(name="fields", short_help="List the columns of a type of record.")
+@click.argument("record", type=click.Choice(list(RECORD_TYPES)))
+@click.option(
+    "--template", "template_only", is_flag=True, help="Print the header line of a CSV file instead."
+)
+def fields(record: str, template_only: bool) -> None:
+    """List the columns of a type of RECORD, and what leaving one out means."""
+    show(record, header=template_only)

@@ -12,6 +12,8 @@ import attrs
 import click
 from attrs import frozen
 
+from nksanctions.cli import options
+from nksanctions.cli.output import BAD_INPUT
 from nksanctions.errors import MalformedDataError, NKSanctionsError, UnknownProvisionError
 from nksanctions.law.text import wrapped
 from nksanctions.models.period import in_words
@@ -28,8 +30,6 @@ from nksanctions.reports.law import (
     rules_reading,
 )
 
-BAD_INPUT = 2
-
 
 @frozen(kw_only=True)
 class Wanted:
@@ -44,12 +44,12 @@ class Wanted:
     binding: bool | None
 
 
-def show(
+def shown(
     names: Sequence[str], *, on: date | None, history: bool, form: str, folders: Iterable[Path]
 ) -> int:
     """Print provisions, instruments and points by name; the exit status."""
     try:
-        regime = _regime(folders)
+        regime = regime_with(folders)
     except NKSanctionsError as error:
         return _refused(error)
     blocks: list[list[str]] = []
@@ -73,12 +73,12 @@ def show(
     return 0
 
 
-def list_law(
+def listed(
     wanted: Wanted, *, between: tuple[date, date] | None, form: str, folders: Iterable[Path]
 ) -> int:
     """Print the provisions that fit, or what changed between two days; the exit status."""
     try:
-        regime = _regime(folders)
+        regime = regime_with(folders)
         if wanted.instrument is not None:
             symbol = regime.instrument(wanted.instrument).symbol
             wanted = attrs.evolve(wanted, instrument=symbol)
@@ -114,7 +114,7 @@ def list_law(
     return 0
 
 
-def _regime(folders: Iterable[Path]) -> Regime:
+def regime_with(folders: Iterable[Path]) -> Regime:
     """The United Nations regime, with the law in these folders.
 
     Raises:
@@ -154,6 +154,8 @@ def _one(
         except UnknownProvisionError as other:
             raise (other if "did you mean" in str(other) else unknown) from None
         return list(instrument_text(instrument, regime, on=on)), plain(instrument)
+    if name != provision.id and (text := regime.catalogue.instruments.get(name)) is not None:
+        return list(instrument_text(text, regime, on=on)), plain(text)
     if not history:
         return list(provision_text(provision, regime, on=on)), _value(provision, regime, on)
     lines: list[str] = []
@@ -176,3 +178,68 @@ def _value(provision: Provision, regime: Regime, on: date | None) -> dict[str, A
     if on is not None:
         value["standing"] = regime.standing(provision.id, on=on).value
     return value
+
+
+@click.command(short_help="Show a paragraph, a text or a contested point.")
+@click.argument("names", nargs=-1, required=True)
+@options.on
+@click.option("--history", is_flag=True, help="What led to a provision, and what came of it.")
+@options.form
+@options.own_law
+def show(
+    names: tuple[str, ...], on: date | None, history: bool, form: str, folders: tuple[Path, ...]
+) -> None:
+    """Show law by NAME: a provision, an instrument, or a contested point.
+
+    A NAME is an id (UNSCR-2375-OP17), a citation ("S/RES/2375 (2017) OP 17"), a
+    symbol ("S/RES/2375 (2017)") or a point (A-03).
+
+    Exit status: 0; 2 if a name is not held or a folder has mistakes.
+    """
+    raise SystemExit(shown(names, on=on, history=history, form=form, folders=folders))
+
+
+@click.command(name="law", short_help="List the law of a day, or what changed.")
+@options.on
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="DATE DATE",
+    callback=options.days,
+    help="What changed after the first day, up to the second.",
+)
+@click.option("--subject", help="Of this subject, such as labour.")
+@click.option("--measure", help="Of this measure, such as coal.")
+@click.option("--bound", help="Addressing these, such as member-states.")
+@click.option("--kind", help="Of this kind, such as prohibition.")
+@click.option("--instrument", metavar="SYMBOL", help='Of this text, such as "S/RES/2371 (2017)".')
+@click.option("--binding/--not-binding", default=None, help="Binding only, or the rest only.")
+@options.form
+@options.own_law
+def law(
+    on: date | None,
+    between: tuple[date, date] | None,
+    subject: str | None,
+    measure: str | None,
+    bound: str | None,
+    kind: str | None,
+    instrument: str | None,
+    binding: bool | None,
+    form: str,
+    folders: tuple[Path, ...],
+) -> None:
+    """List the provisions in force on a day, of a subject, binding a party.
+
+    Without --on, those of any day. Exit status: 0; 2 if an option or a folder
+    has mistakes.
+    """
+    wanted = Wanted(
+        on=on,
+        subject=subject,
+        measure=measure,
+        bound=bound,
+        kind=kind,
+        instrument=instrument,
+        binding=binding,
+    )
+    raise SystemExit(listed(wanted, between=between, form=form, folders=folders))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections import Counter
@@ -15,6 +14,7 @@ from attrs import frozen
 from rich.console import Console
 from rich.progress import Progress
 
+from nksanctions.cli.output import BAD_INPUT, is_coloured, put, refuse
 from nksanctions.errors import BadInputError
 from nksanctions.law.text import WIDTH, wrapped
 from nksanctions.lists import (
@@ -28,8 +28,6 @@ from nksanctions.lists import (
     write_json,
 )
 from nksanctions.reports.designation import as_text, in_short, programmes
-
-BAD_INPUT: Final = 2
 
 WRITERS: Final[dict[str, Callable[[Iterable[Designation], BinaryIO], int]]] = {
     "json": write_json,
@@ -74,19 +72,13 @@ def read(
             yield designation
 
 
-def _complain(error: BadInputError, advice: str) -> int:
-    noun = "problem" if error.count == 1 else "problems"
-    click.echo(f"{error}\n{error.count:,} {noun}; {advice}", err=True)
-    return BAD_INPUT
-
-
 def show(path: Path, wanted: Wanted, form: str | None, *, brief: bool, keep_going: bool) -> int:
     """Print a list's summary, or the designations that are asked for; the exit status."""
     report = ParseReport()
     tags: Counter[str] = Counter()
     lines: list[str] = []
     found: set[str] = set()
-    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    coloured = is_coloured(None)
 
     def paint(text: str) -> str:
         return click.style(text, bold=True) if coloured else text
@@ -98,7 +90,8 @@ def show(path: Path, wanted: Wanted, form: str | None, *, brief: bool, keep_goin
                 found.add(one.reference)
                 lines += [in_short(one)] if brief else [*as_text(one, paint), ""]
     except BadInputError as error:
-        return _complain(error, "nothing is shown; --keep-going leaves bad entries out.")
+        refuse(error, "nothing is shown; --keep-going leaves bad entries out")
+        return BAD_INPUT
     if not wanted:
         summary, *rest = str(report).splitlines()
         for line in (summary, "programmes:", *programmes(tags), *rest):
@@ -106,7 +99,7 @@ def show(path: Path, wanted: Wanted, form: str | None, *, brief: bool, keep_goin
             lines += wrapped([line.strip()], indent, WIDTH)
     elif not lines:
         lines = ["no designation of the list is meant"]
-    _print("\n".join(lines).rstrip() + "\n")
+    put("\n".join(lines).rstrip() + "\n", None)
     missing = [each for each in wanted.references if each not in found]
     if missing:
         click.echo(f"not on the list: {', '.join(missing)}", err=True)
@@ -142,7 +135,8 @@ def export(
         finally:
             temporary.unlink(missing_ok=True)
     except BadInputError as error:
-        return _complain(error, "nothing is written; --keep-going leaves bad entries out.")
+        refuse(error, "nothing is written; --keep-going leaves bad entries out")
+        return BAD_INPUT
     except OSError as error:
         click.echo(f"{output or 'the output'}: can't be written: {error.strerror}", err=True)
         return BAD_INPUT
@@ -156,15 +150,7 @@ def export(
 def _copy(path: Path) -> None:
     with path.open("r", encoding="utf-8", newline="") as text:
         while piece := text.read(1 << 16):
-            _print(piece)
-
-
-def _print(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            put(piece, None)
 
 
 FORMAT_NAMES: Final = tuple(form.name for form in FORMATS)

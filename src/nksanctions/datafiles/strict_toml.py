@@ -24,7 +24,7 @@ from cattrs.v import format_exception
 
 from nksanctions.errors import MalformedDataError
 
-__all__ = ["by_id", "fitting", "structured"]
+__all__ = ["by_id", "fitting", "strict_converter", "structured"]
 
 T = TypeVar("T")
 
@@ -37,14 +37,16 @@ class _Identified(Protocol):
 Row = TypeVar("Row", bound=_Identified)
 
 
-def structured(text: str, shape: type[T], *, source: str) -> T:
+def structured(text: str, shape: type[T], *, source: str, converter: Converter | None = None) -> T:
     """The file of this text in its *shape*; messages name *source*.
+
+    *converter* is a `strict_converter` that knows further kinds of value.
 
     Raises:
         MalformedDataError: One line per problem, with its path, so all can be mended at once.
     """
     try:
-        return _converter.structure(tomllib.loads(text), shape)
+        return (converter or _converter).structure(tomllib.loads(text), shape)
     except tomllib.TOMLDecodeError as error:
         raise MalformedDataError(source, [f"no TOML: {error}"]) from error
     except BaseValidationError as error:
@@ -136,7 +138,8 @@ def _is_array(cls: object) -> bool:
     return get_origin(cls) is tuple and get_args(cls)[1:] == (...,)
 
 
-def _make_converter() -> Converter:
+def strict_converter() -> Converter:
+    """A converter of our own values of TOML, to which hooks for other kinds can be added."""
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(int, _whole_number)
@@ -148,7 +151,7 @@ def _make_converter() -> Converter:
     return converter
 
 
-_converter: Final = _make_converter()
+_converter: Final = strict_converter()
 
 
 def _describe(error: BaseException, type_: type | None) -> str:

@@ -18,6 +18,7 @@ from nksanctions.frames.vectors import Array, Bools, Bytes, Vector
 from nksanctions.frames.witness import Proof
 from nksanctions.law.cells import ground
 from nksanctions.law.outcome import DutyStatus, Outcome, only
+from nksanctions.law.program import Program
 from nksanctions.records.problems import Problems
 
 MOST_MARKS: Final = 200_000
@@ -64,7 +65,8 @@ class Plan:
 
     def __init__(self, checker: Checker[Any], reader: Reader, *, open_facts: bool) -> None:
         self.checker = checker
-        self.program = program = checker.program
+        self.program: Program = checker.program
+        program = self.program
         self.open_facts = open_facts
         self.said: dict[Said, int] = {}
         self.answers: dict[bytes, _Answer] = {}

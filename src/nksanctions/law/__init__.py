@@ -11,9 +11,11 @@ from nksanctions.law.findings import (
     OpenFact,
     OpenPoint,
 )
+from nksanctions.law.inquiry import Answer, Answers, Inquiry
 from nksanctions.law.judgement import Judgement
 from nksanctions.law.outcome import DutyStatus, Outcome
 from nksanctions.law.policy import Point, Policy, Reading
+from nksanctions.law.question import Question, question
 from nksanctions.law.rules import (
     Caution,
     Due,
@@ -39,6 +41,8 @@ __all__ = [
     "ALWAYS",
     "AS_OF",
     "NEVER",
+    "Answer",
+    "Answers",
     "AssumedFact",
     "Caution",
     "CautionNote",
@@ -53,6 +57,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Fulfilment",
+    "Inquiry",
     "Judgement",
     "OpenFact",
     "OpenPoint",
@@ -60,6 +65,7 @@ __all__ = [
     "Point",
     "Policy",
     "Prohibition",
+    "Question",
     "Reading",
     "Reason",
     "Rule",
@@ -75,5 +81,6 @@ __all__ = [
     "label",
     "prohibition",
     "provision",
+    "question",
     "reading",
 ]

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from nksanctions.law.cells import Cells
 from nksanctions.law.lower import sub_fact
+from nksanctions.law.question import Question
 from nksanctions.law.rules import (
     Caution,
     Duty,
@@ -154,11 +155,26 @@ class Explainer:
     """Explains the rules of a program, each part of a rule once for all records alike in it."""
 
     def __init__(
-        self, rules: Iterable[Rule], walker: Callable[[Any], Walker], cells: Cells
+        self,
+        rules: Iterable[Rule],
+        walker: Callable[[Any], Walker],
+        cells: Cells,
+        questions: Iterable[Question] = (),
     ) -> None:
         self._walker = walker
         self._cells = cells
         self._rules = {rule.id: _Explained(rule, cells) for rule in rules}
+        self._questions = {
+            one.id: _Part(_facts(one.when), cells, partial(_node, one.when, None))
+            for one in questions
+        }
+
+    def question(self, question: Question, record: Any) -> Reason:
+        """The reason of a question on a record."""
+        values = self._cells.values(record)
+        truths = self._cells.truths(values)
+        part = self._questions[question.id]
+        return part.reason(values, truths, lambda: self._walker(record))
 
     def reasons(self, rule: Rule, record: Any) -> tuple[Reason, ...]:
         """The reasons of a rule on a record."""

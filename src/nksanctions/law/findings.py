@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 from attrs import field, frozen
 
-from nksanctions.law.explain import REFUSED, Reason
+from nksanctions.law.explain import REFUSED, Reason, fact
 from nksanctions.law.outcome import DutyStatus, Outcome, only
 from nksanctions.law.policy import Reading
 from nksanctions.law.program import Program, side_name
@@ -17,6 +18,7 @@ from nksanctions.law.solution import Solution
 from nksanctions.law.symbols import DaySymbol, held
 from nksanctions.law.words import listed, shown
 from nksanctions.models.deadline import Deadline
+from nksanctions.models.facts import FactInfo, info
 from nksanctions.models.provision import Citation, Verification
 
 
@@ -140,6 +142,72 @@ class AssumedFact:
 
     def __str__(self) -> str:
         return self.name
+
+
+def open_facts(program: Program, solution: Solution, known: Any) -> tuple[OpenFact, ...]:
+    """The unknown facts of *known* that can still change an answer, most decisive first.
+
+    Of a group that is not known as a whole, such as an approval, the group is named.
+    """
+    found: dict[str, OpenFact] = {}
+    for variable in solution.open_variables:
+        if variable.name.startswith("point:"):
+            continue
+        ref = program.facts[variable.name]
+        name, what = ref.name, ref.info
+        if len(ref.path) > 1 and getattr(known, ref.path[0]) is None:
+            name, what = ref.path[0], _field_info(program.record, ref.path[0])
+        found.setdefault(
+            name,
+            OpenFact(
+                name=name,
+                says=what.says,
+                by=str(what.actor),
+                worst=variable.worst,
+                mean=variable.mean,
+                rules=variable.rules,
+            ),
+        )
+    return tuple(found.values())
+
+
+def open_points(program: Program, solution: Solution) -> tuple[OpenPoint, ...]:
+    """The open points of law that can still change an answer."""
+    return tuple(
+        OpenPoint(
+            id=point.id,
+            question=point.question,
+            readings=point.readings,
+            live=variable.live,
+            under=variable.under,
+            rules=variable.rules,
+        )
+        for variable in solution.open_variables
+        if variable.name.startswith("point:")
+        for point in (program.points[variable.name.removeprefix("point:")],)
+    )
+
+
+def assumed_facts(
+    program: Program, solution: Solution, record: Any, known: Any
+) -> tuple[AssumedFact, ...]:
+    """The defaults of *known* that mattered, with the values that they have in *record*."""
+    found: list[AssumedFact] = []
+    for name in program.assumed(known, solution):
+        ref = program.facts.get(name)
+        if ref is not None:
+            value, says = fact(record, ref), ref.info.says
+        else:
+            value = getattr(record, name)
+            says = _field_info(program.record, name).says
+        found.append(AssumedFact(name=name, says=says, value=value))
+    return tuple(found)
+
+
+def _field_info(record: type[Any], name: str) -> FactInfo:
+    what = info(attrs.fields_dict(record)[name])
+    assert what is not None
+    return what
 
 
 def finding_of(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import attrs
-
-from nksanctions.law.explain import Explanation, Reason, fact
+from nksanctions.law.explain import Explanation, Reason
 from nksanctions.law.findings import (
     AssumedFact,
     CautionNote,
@@ -16,8 +14,11 @@ from nksanctions.law.findings import (
     Finding,
     OpenFact,
     OpenPoint,
+    assumed_facts,
     duty_of,
     finding_of,
+    open_facts,
+    open_points,
     rank,
 )
 from nksanctions.law.outcome import Outcome
@@ -27,7 +28,6 @@ from nksanctions.law.solution import Solution
 from nksanctions.law.symbols import held
 from nksanctions.law.way import Way, ways
 from nksanctions.law.words import shown
-from nksanctions.models.facts import FactInfo, info
 
 
 class Judgement:
@@ -140,44 +140,12 @@ class Judgement:
 
         Of a group that is not known as a whole, such as an approval, the group is named.
         """
-        found: dict[str, OpenFact] = {}
-        for variable in self.solution.open_variables:
-            if variable.name.startswith("point:"):
-                continue
-            ref = self.program.facts[variable.name]
-            name, what = ref.name, ref.info
-            if len(ref.path) > 1 and getattr(self.known, ref.path[0]) is None:
-                name, what = ref.path[0], _field_info(self.program.record, ref.path[0])
-            found.setdefault(
-                name,
-                OpenFact(
-                    name=name,
-                    says=what.says,
-                    by=str(what.actor),
-                    worst=variable.worst,
-                    mean=variable.mean,
-                    rules=variable.rules,
-                ),
-            )
-        return tuple(found.values())
+        return open_facts(self.program, self.solution, self.known)
 
     @property
     def open_points(self) -> tuple[OpenPoint, ...]:
         """The open points of law that can still change an answer."""
-        points = self.program.points
-        return tuple(
-            OpenPoint(
-                id=point.id,
-                question=point.question,
-                readings=point.readings,
-                live=variable.live,
-                under=variable.under,
-                rules=variable.rules,
-            )
-            for variable in self.solution.open_variables
-            if variable.name.startswith("point:")
-            for point in (points[variable.name.removeprefix("point:")],)
-        )
+        return open_points(self.program, self.solution)
 
     @property
     def contested(self) -> tuple[ContestedPoint, ...]:
@@ -198,16 +166,7 @@ class Judgement:
     @property
     def assumed(self) -> tuple[AssumedFact, ...]:
         """The defaults that mattered."""
-        found: list[AssumedFact] = []
-        for name in self.program.assumed(self.known, self.solution):
-            ref = self.program.facts.get(name)
-            if ref is not None:
-                value, says = fact(self.record, ref), ref.info.says
-            else:
-                value = getattr(self.record, name)
-                says = _field_info(self.program.record, name).says
-            found.append(AssumedFact(name=name, says=says, value=value))
-        return tuple(found)
+        return assumed_facts(self.program, self.solution, self.record, self.known)
 
     def explain(self) -> Explanation:
         """Why, rule by rule: sentences, what they came to, the facts read."""
@@ -319,12 +278,6 @@ class Judgement:
 
 def _title(rule: Rule) -> str:
     return rule.sentence if isinstance(rule, Caution) else rule.title
-
-
-def _field_info(record: type[Any], name: str) -> FactInfo:
-    what = info(attrs.fields_dict(record)[name])
-    assert what is not None
-    return what
 
 
 def _values(values: frozenset[Any]) -> list[str]:

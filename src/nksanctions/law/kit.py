@@ -19,6 +19,7 @@ from nksanctions.law.diagram import Solver, candidates
 from nksanctions.law.ground import Fn, Space
 from nksanctions.law.lower import AS_OF_VARIABLE, Lowering, point_variable, sub_fact
 from nksanctions.law.policy import Point, Policy
+from nksanctions.law.question import Question
 from nksanctions.law.rules import (
     Due,
     Duty,
@@ -87,6 +88,23 @@ def mutants(rule: Rule) -> Iterator[Mutant]:
             yield from _of_prohibition(rule)
         case Duty():
             yield from _of_duty(rule)
+
+
+def question_mutants(question: Question) -> Iterator[tuple[str, Question]]:
+    """Each question that differs from *question* in one place, and what is wrong with it.
+
+    A table of records to which a mutant gives the same answers does not test what it changed.
+
+    >>> from nksanctions.law import Facts, label, question
+    >>> from nksanctions.models import WorkingConditions
+    >>> f = Facts(WorkingConditions)
+    >>> [what for what, _ in question_mutants(question("q", label("watched", f.minders)))]
+    ['watched: the test of minders turned round']
+
+    .. versionadded:: 26.1.0
+    """
+    for what, when in _nodes(question.when):
+        yield what, evolve(question, when=when)
 
 
 def _of_prohibition(rule: Prohibition) -> Iterator[Mutant]:

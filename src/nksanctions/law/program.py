@@ -15,6 +15,7 @@ from nksanctions.law.explain import Explainer
 from nksanctions.law.ground import Fn, Space
 from nksanctions.law.lower import Lowering, point_variable
 from nksanctions.law.policy import Point, Policy
+from nksanctions.law.question import Question
 from nksanctions.law.rules import Duty, Prohibition, Rule
 from nksanctions.law.solution import Core, Solution
 from nksanctions.law.states import State, States
@@ -23,12 +24,15 @@ from nksanctions.law.tree import FactRef, Node
 from nksanctions.law.walk import Walker
 from nksanctions.models.facts import FactKind, info
 
+MOST_FUNCTIONS = 150_000
+"""When a program has met so many functions, some hundreds of megabytes, it is made afresh."""
+
 MOST_SOLUTIONS = 50_000
 """How many answers a program remembers."""
 
 
 class Program:
-    """The functions of a set of rules over one record class, and the answers worked out so far."""
+    """The functions of rules and questions over one record class, and the answers so far."""
 
     def __init__(
         self,
@@ -39,9 +43,12 @@ class Program:
         lookup: Lookup,
         points: Iterable[Point],
         policy: Policy,
+        questions: Sequence[Question] = (),
     ) -> None:
         self.record = record
         self.rules: tuple[Rule, ...] = tuple(rules)
+        self.questions: tuple[Question, ...] = tuple(questions)
+        self.asked: tuple[str, ...] = tuple(question.id for question in self.questions)
         self.as_of = as_of
         self.lookup = lookup
         self.policy = policy
@@ -50,6 +57,8 @@ class Program:
         self.lowering: Lowering = lowering
         self.space: Space = lowering.space
         self.fns: dict[str, Fn] = {rule.id: lowering.rule(rule) for rule in self.rules}
+        self.fns |= {question.id: lowering.node(question.when) for question in self.questions}
+        self.ids: tuple[str, ...] = tuple(self.fns)
         self.acts: tuple[str, ...] = tuple(
             rule.id for rule in self.rules if isinstance(rule, Prohibition)
         )
@@ -94,7 +103,7 @@ class Program:
     @cached_property
     def explainer(self) -> Explainer:
         """The reasons of the rules, each worked out once."""
-        return Explainer(self.rules, self.walker, self.cells)
+        return Explainer(self.rules, self.walker, self.cells, self.questions)
 
     def expect(self, record: Any) -> None:
         """Refuse what is no record of the class.
@@ -235,9 +244,9 @@ class Program:
 
     def walker(self, record: Any) -> Walker:
         """Walks the trees of the rules on a record, under the policy."""
-        assert self.as_of is not None
         readings = {name.removeprefix("point:"): taken for name, taken in self.decided.items()}
-        return Walker(record, self.as_of, self.lookup, readings)
+        as_of = self.as_of or date.min  # without a day, only questions that ask for none
+        return Walker(record, as_of, self.lookup, readings)
 
     def solver(self, fns: Iterable[Fn]) -> Solver:
         """Diagrams over candidates that stand for all values of the variables of *fns*."""
@@ -246,6 +255,14 @@ class Program:
             candidates(fns, self.lowering.variables, self.readings),
             self.lowering.order,
         )
+
+    @cached_property
+    def shared_solver(self) -> Solver:
+        """Diagrams over candidates that stand for all values of all functions of the program.
+
+        Questions are many, small and apart: what one record made of them serves the next.
+        """
+        return self.solver(self.fns.values())
 
     def image(self, fn: Fn) -> frozenset[Any]:
         """Every value that a function can take."""

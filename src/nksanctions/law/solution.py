@@ -43,15 +43,16 @@ class OpenVariable:
 class Core:
     """What the functions of a program come to over unknown facts and open points.
 
-    `outcomes` is the image of the gravest outcome, `by_rule` that of each function, `said` what is
-    compared when two answers are: the outcomes, and the statuses of each duty.
+    `outcomes` is the image of the gravest outcome, `by_rule` that of each rule and question, `said`
+    what is compared when two answers are: the outcomes, the statuses of each duty, and what each
+    question comes to.
     """
 
     def __init__(self, program: Program, fns: Mapping[str, Fn]) -> None:
         self.program = program
         self.fns = fns
         self.root: Fn = program.space.gravest(fns[id] for id in program.acts)
-        self.targets: dict[str, Fn] = {id: fns[id] for id in program.duties}
+        self.targets: dict[str, Fn] = {id: fns[id] for id in (*program.duties, *program.asked)}
         if program.acts:
             self.targets[""] = self.root
         self.outcomes: frozenset[Outcome] = self.image(self.root) if program.acts else frozenset()
@@ -62,6 +63,8 @@ class Core:
     @cached_property
     def solver(self) -> Solver:
         """Diagrams of what is left open."""
+        if not self.program.rules:
+            return self.program.shared_solver
         return self.program.solver(self.fns.values())
 
     def image(self, fn: Fn) -> frozenset[Any]:
@@ -72,8 +75,8 @@ class Core:
 
     @cached_property
     def by_rule(self) -> dict[str, frozenset[Any]]:
-        """Every value that each rule's own answer can take."""
-        return {rule.id: self.image(self.fns[rule.id]) for rule in self.program.rules}
+        """Every value that each rule's or question's own answer can take."""
+        return {id: self.image(self.fns[id]) for id in self.program.ids}
 
     @cached_property
     def conditions(self) -> dict[str, frozenset[bool]]:
@@ -82,8 +85,9 @@ class Core:
 
     @cached_property
     def said(self) -> tuple[frozenset[Any], ...]:
-        """The possible outcomes, and the possible statuses of each duty."""
-        return (self.outcomes, *(self.by_rule[id] for id in self.program.duties))
+        """The possible outcomes, statuses of each duty, and answers to each question."""
+        program = self.program
+        return (self.outcomes, *(self.by_rule[id] for id in (*program.duties, *program.asked)))
 
     @cached_property
     def open_variables(self) -> tuple[OpenVariable, ...]:
@@ -111,9 +115,7 @@ class Core:
                     worst=max(sizes),
                     mean=sum(sizes) / len(sizes),
                     rules=tuple(
-                        rule.id
-                        for rule in program.rules
-                        if name in solver.diagram(self.fns[rule.id]).support
+                        id for id in program.ids if name in solver.diagram(self.fns[id]).support
                     ),
                     live=live,
                     under=under,
@@ -126,13 +128,13 @@ class Core:
 
     @cached_property
     def depends_on(self) -> dict[str, list[str]]:
-        """The facts and points on which each rule's own answer depends, in the tree's order."""
+        """The facts and points on which each own answer depends, in the tree's order."""
         found: dict[str, list[str]] = {}
-        for rule in self.program.rules:
-            fn = self.fns[rule.id]
+        for id in self.program.ids:
+            fn = self.fns[id]
             support = self.solver.diagram(fn).support if fn.kind != "leaf" else ()
             ordered = sorted(support, key=self.program.lowering.order)
-            found[rule.id] = [name.removeprefix("point:") for name in ordered]
+            found[id] = [name.removeprefix("point:") for name in ordered]
         return found
 
     def _shown_under(self, name: str) -> tuple[bool, tuple[str, ...]]:
@@ -143,7 +145,9 @@ class Core:
         solver = self.solver
         facts: dict[str, None] = {}
         for id, fn in self.fns.items():
-            if id not in self.program.judged or name not in solver.diagram(fn).support:
+            if id not in (*self.program.judged, *self.program.asked):
+                continue
+            if name not in solver.diagram(fn).support:
                 continue
             whole = solver.diagram(fn)
             readings = [

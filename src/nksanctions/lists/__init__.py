@@ -1,18 +1,32 @@
 """Official lists of designations, read without loss.
 
-`read` gives a whole list, `stream` one designation at a time. Nothing is fetched: the lists are
-published by the United Nations, OFAC, the European Union and the United Kingdom for anyone to
-download.
+`read` gives a whole list, `stream` one designation at a time. `fetch` gets a list from the
+authority that publishes it; nothing else here uses the network. `take_snapshot`, `diff` and
+`History` compare the states of a list.
 """
 
 from nksanctions.lists.csv_write import write_csv
+from nksanctions.lists.diff import Amendment, FieldChange, ListDiff, diff
 from nksanctions.lists.embedded import Action, Embedded, embedded
+from nksanctions.lists.fetching import (
+    Fetched,
+    FetchedFile,
+    Form,
+    Limits,
+    PublishedFile,
+    PublishedList,
+    UnknownListError,
+    fetch,
+    published,
+)
 from nksanctions.lists.formats import FORMATS, ListFormat
 from nksanctions.lists.found import find
 from nksanctions.lists.ftm_write import to_ftm, write_ftm
+from nksanctions.lists.history import History, Standing
 from nksanctions.lists.json_file import from_plain, to_plain, write_json
 from nksanctions.lists.read import OfficialList, read, stream
 from nksanctions.lists.report import ParseReport, Unread
+from nksanctions.lists.snapshot import ListSnapshot, take_snapshot
 from nksanctions.models import (
     AircraftFacts,
     BirthDate,
@@ -54,6 +68,7 @@ __all__ = [
     "FORMATS",
     "Action",
     "AircraftFacts",
+    "Amendment",
     "BirthDate",
     "Comment",
     "Contact",
@@ -64,11 +79,19 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Embedded",
+    "Fetched",
+    "FetchedFile",
+    "FieldChange",
+    "Form",
     "Gender",
+    "History",
     "Identifier",
     "IdentifierScheme",
     "LegalBasis",
+    "Limits",
+    "ListDiff",
     "ListFormat",
+    "ListSnapshot",
     "ListSource",
     "ListingAuthority",
     "ListingReason",
@@ -83,20 +106,28 @@ __all__ = [
     "Particular",
     "Place",
     "Programme",
+    "PublishedFile",
+    "PublishedList",
     "ReasonCategory",
     "Relation",
     "RelationKind",
     "Role",
     "RoleKind",
+    "Standing",
     "SubjectKind",
     "UncertainDate",
+    "UnknownListError",
     "Unread",
     "VesselFacts",
+    "diff",
     "embedded",
+    "fetch",
     "find",
     "from_plain",
+    "published",
     "read",
     "stream",
+    "take_snapshot",
     "to_ftm",
     "to_plain",
     "write_csv",

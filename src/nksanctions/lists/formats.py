@@ -76,6 +76,27 @@ def _un_xml(opened: Opened) -> bool:
     return xml_root(opened)[0] == "CONSOLIDATED_LIST"
 
 
+def _ofac_xml(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "sdnList"
+
+
+def _ofac_advanced(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "Sanctions"
+
+
+def _eu_xml(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "export"
+
+
+def _uk_xml(opened: Opened) -> bool:
+    return xml_root(opened)[0] == "Designations"
+
+
+def _uk_csv(opened: Opened) -> bool:
+    top = head_text(opened)[:4000]
+    return not top.lstrip().startswith("<") and "Unique ID" in top and "OFSI Group ID" in top
+
+
 def _ofac_csv(opened: Opened) -> bool:
     return "sdn.csv" in opened.members
 
@@ -86,6 +107,11 @@ def _json(opened: Opened) -> bool:
     return text[:1] in ("[", "{") and (
         all(key in text for key in keys) or text.split() == ["[", "]"]
     )
+
+
+def _ftm(opened: Opened) -> bool:
+    text = head_text(opened).lstrip()
+    return text[:1] == "{" and '"schema"' in text and '"properties"' in text
 
 
 FORMATS: Final[tuple[ListFormat, ...]] = (
@@ -102,10 +128,46 @@ FORMATS: Final[tuple[ListFormat, ...]] = (
         recognises=_ofac_csv,
     ),
     ListFormat(
+        name="ofac-xml",
+        title="OFAC Specially Designated Nationals list, sdn.xml",
+        module="nksanctions.lists.ofac_xml",
+        recognises=_ofac_xml,
+    ),
+    ListFormat(
+        name="ofac-advanced",
+        title="OFAC Specially Designated Nationals list, advanced XML",
+        module="nksanctions.lists.ofac_advanced",
+        recognises=_ofac_advanced,
+    ),
+    ListFormat(
+        name="eu-xml",
+        title="EU consolidated list of financial sanctions, XML 1.1",
+        module="nksanctions.lists.eu_xml",
+        recognises=_eu_xml,
+    ),
+    ListFormat(
+        name="uk-xml",
+        title="UK Sanctions List, XML",
+        module="nksanctions.lists.uk_xml",
+        recognises=_uk_xml,
+    ),
+    ListFormat(
+        name="uk-csv",
+        title="UK Sanctions List, CSV",
+        module="nksanctions.lists.uk_csv",
+        recognises=_uk_csv,
+    ),
+    ListFormat(
         name="json",
         title="designations of this library, JSON or JSON Lines",
         module="nksanctions.lists.json_file",
         recognises=_json,
+    ),
+    ListFormat(
+        name="ftm",
+        title="FollowTheMoney entities, JSON Lines",
+        module="nksanctions.lists.ftm_read",
+        recognises=_ftm,
     ),
 )
 """The formats that can be read; a new one is a line here and a module with `entries`."""

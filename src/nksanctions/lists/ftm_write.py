@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
-from nksanctions.identifiers import imo
+from nksanctions.identifiers import country, imo
 from nksanctions.models import (
     ContactKind,
     DatePrecision,
@@ -185,7 +185,7 @@ def _add(entity: Entity, name: str, *values: str | None) -> None:
 
 
 def _country(code: str | None) -> str | None:
-    return None if not code else code.lower()
+    return code.lower() if code and country.is_valid(code) else None
 
 
 def _days(day: UncertainDate | None) -> list[str]:
@@ -204,6 +204,8 @@ def _subject(designation: Designation) -> Entity:
     entity["caption"] = designation.name
     for name in designation.names:
         _add(entity, _name_property(name), name.text)
+    if "name" not in entity["properties"]:  # which FollowTheMoney asks for
+        _add(entity, "name", designation.name)
     _add(entity, "program", *designation.tags)
     if designation.delisted is None:
         _add(entity, "topics", "sanction")

@@ -18,7 +18,7 @@ from nksanctions.identifiers import imo
 from nksanctions.lists import ofac_words as words
 from nksanctions.lists.ofac_words import Field
 from nksanctions.lists.report import ParseReport
-from nksanctions.lists.values import date_in_words, find_country, kept, script_of
+from nksanctions.lists.values import country_at_end, date_in_words, find_country, kept, script_of
 from nksanctions.models import (
     AircraftFacts,
     BirthDate,
@@ -115,6 +115,10 @@ class Remarks:
         for number, phrase in enumerate(phrases, 1):
             if phrase and phrase.rstrip(".").lower() not in titles:
                 self._phrase(phrase, f"Remarks[{number}]")
+
+    def fact(self, label: str, value: str, path: str, *, main: bool = True) -> bool:
+        """Take in a value under a label of `ofac_words`; whether it is what the label says."""
+        return self._fact(label, value, not main, path)
 
     def _phrase(self, phrase: str, path: str) -> None:
         """Take in one phrase."""
@@ -223,14 +227,12 @@ class Remarks:
                     born = kept(value or "?")
                 self.births.append(BirthDate(date=born, is_main=main, path=path))
             case Field.BIRTH_PLACE:
-                country = value.rpartition(",")[2].strip()
-                code = find_country(value) or find_country(country)
-                text = value if find_country(value) else country
+                code, country_text = country_at_end(value)
                 self.birth_places.append(
                     Place(
                         text=value,
                         country=code,
-                        country_text=text if code is not None else "",
+                        country_text=country_text,
                         is_main=main,
                         path=path,
                     )

@@ -69,6 +69,9 @@ DOCUMENTS: Final = {
     "British National Overseas Passport": DocumentKind.PASSPORT,
     "Romanian Permanent Resident": DocumentKind.RESIDENCE,
     "SSN": DocumentKind.OTHER,
+    "UAE Identification": DocumentKind.NATIONAL_ID,
+    "C.U.R.P": DocumentKind.NATIONAL_ID,
+    "Tarjeta Profesional": DocumentKind.OTHER,
     "Seafarer's Identification Document": DocumentKind.SEAFARER,
     "Seaman's Book": DocumentKind.SEAFARER,
 }
@@ -141,6 +144,17 @@ IDENTIFIERS: Final = {
     "MICEX Code": IdentifierScheme.OTHER,
     "ISIN": IdentifierScheme.OTHER,
     "Equity Ticker": IdentifierScheme.OTHER,
+    "RSIN": IdentifierScheme.REGISTRATION,
+    "Trademark number": IdentifierScheme.REGISTRATION,
+    "Permit Number": IdentifierScheme.REGISTRATION,
+    "SRE Permit No": IdentifierScheme.REGISTRATION,
+    "Tourism License No.": IdentifierScheme.REGISTRATION,
+    "MSB Registration Number": IdentifierScheme.REGISTRATION,
+    "Central Registration System Number": IdentifierScheme.REGISTRATION,
+    "United Social Credit Code Certificate (USCCC)": IdentifierScheme.REGISTRATION,
+    "File Number": IdentifierScheme.OTHER,
+    "N.I.F.": IdentifierScheme.TAX,
+    "Aircraft Serial Identification": IdentifierScheme.AIRCRAFT_SERIAL,
 }
 """The numbers of bodies and craft, by OFAC's words for them."""
 
@@ -216,6 +230,7 @@ FIELDS: Final = {
     "Vessel Year of Build": Field.VESSEL_BUILT,
     "Vessel Owner": Field.VESSEL_OWNER,
     "Nationality of Registration": Field.VESSEL_OTHER,
+    "Registration Country": Field.VESSEL_OTHER,
     "Aircraft Model": Field.AIRCRAFT_MODEL,
     "Aircraft Manufacture Date": Field.AIRCRAFT_BUILT,
     "Aircraft Operator": Field.AIRCRAFT_OPERATOR,
@@ -236,6 +251,10 @@ FIELDS: Final = {
     "Executive Order 13662 Directive Determination -": Field.DETAIL,
     "Executive Order 14024 Directive Information -": Field.DETAIL,
     "Executive Order 14024 Directive Information": Field.DETAIL,
+    "Executive Order 14014 Directive Information": Field.DETAIL,
+    "PEESA Information": Field.DETAIL,
+    "Purchase/Sales For Divestment Date": Field.DETAIL,
+    "Issuer Name": Field.DETAIL,
     "Listing Date": Field.DETAIL,
     "Effective Date": Field.DETAIL,
     "Organization Established Date": Field.DETAIL,
@@ -274,6 +293,17 @@ def labelled(phrase: str) -> tuple[str, str] | None:
     """
     found = _LABEL.match(phrase)
     return None if found is None else (_LOWER[found[1].lower()], found[2].strip())
+
+
+def known(label: str) -> str | None:
+    """A label that a list gives apart, as the tables have it; `None` if they don't.
+
+    >>> known("Secondary sanctions risk:"), known("Listing Date (CMIC)"), known("Shoe size")
+    ('Secondary sanctions risk', 'Listing Date', None)
+    """
+    bare = label.strip().rstrip(" :").lower().replace("\u2019", "'")
+    ways = (bare, f"{bare} -", bare.rstrip(" -"), bare.partition(" (")[0])
+    return next((_LOWER[each] for each in ways if each in _LOWER), None)
 
 
 @cache

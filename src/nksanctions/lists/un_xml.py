@@ -29,6 +29,7 @@ from typing import Final
 
 from attrs import evolve
 
+from nksanctions.lists.noted import digits
 from nksanctions.lists.opened import Opened
 from nksanctions.lists.report import ParseReport
 from nksanctions.lists.values import date_in_words, document_kind, find_country, kept, script_of
@@ -304,13 +305,13 @@ class _Entry:
         if day := node.peek("DATE"):
             found = UncertainDate.exact(date.fromisoformat(day), about=about)
         elif year := node.peek("YEAR"):
-            found = UncertainDate.year(int(year), about=about)
+            found = UncertainDate.year(digits(year), about=about)
         else:
             first, last = node.peek("FROM_YEAR"), node.peek("TO_YEAR")
             if first or last:
                 found = UncertainDate.between(
-                    date(int(first), 1, 1) if first else None,
-                    date(int(last), 12, 31) if last else None,
+                    date(digits(first), 1, 1) if first else None,
+                    date(digits(last), 12, 31) if last else None,
                     about=about,
                 )
         node.texts("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR")

@@ -45,6 +45,21 @@ def find_country(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def country_at_end(text: str) -> tuple[str | None, str]:
+    """The country with which a place in one piece ends: its code, and the words for it.
+
+    >>> country_at_end("Haeju, Korea, North"), country_at_end("Haeju")
+    (('KP', 'Korea, North'), (None, ''))
+    """
+    parts = text.split(",")
+    for start in range(max(len(parts) - 3, 0), len(parts)):
+        words = ",".join(parts[start:]).strip()
+        if (code := find_country(words)) is not None:
+            return code, words
+    return None, ""
+
+
+@lru_cache(maxsize=4096)
 def date_in_words(text: str) -> UncertainDate | None:
     """A date in English words, with its uncertainty; `None` if it is none.
 

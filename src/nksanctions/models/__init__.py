@@ -21,6 +21,14 @@ from nksanctions.models.cap import (
     Several,
     Unit,
 )
+from nksanctions.models.conditions import (
+    DaysOffPer,
+    Holder,
+    HoursPer,
+    IdentityPapers,
+    WorkingConditions,
+    Workplace,
+)
 from nksanctions.models.conversion import (
     Conversion,
 )
@@ -79,6 +87,10 @@ from nksanctions.models.names import (
     NamePartKind,
     NameQuality,
 )
+from nksanctions.models.observations import (
+    ITWorkerObservation,
+    SupplierObservation,
+)
 from nksanctions.models.particulars import (
     BirthDate,
     Comment,
@@ -112,6 +124,9 @@ from nksanctions.models.provision import (
     Provision,
     ProvisionKind,
     Verification,
+)
+from nksanctions.models.source import (
+    Source,
 )
 from nksanctions.models.travel import (
     EntryOrTransit,
@@ -148,6 +163,7 @@ __all__ = [
     "CountBase",
     "CountedPer",
     "DatePrecision",
+    "DaysOffPer",
     "Deadline",
     "DealingAct",
     "DealingPurpose",
@@ -168,8 +184,12 @@ __all__ = [
     "FindingGround",
     "FindingStatus",
     "Gender",
+    "Holder",
+    "HoursPer",
+    "ITWorkerObservation",
     "Identifier",
     "IdentifierScheme",
+    "IdentityPapers",
     "Immunity",
     "IncomeSource",
     "JourneyPurpose",
@@ -202,11 +222,13 @@ __all__ = [
     "Role",
     "RoleKind",
     "Several",
+    "Source",
     "StateFinding",
     "StateLabourReport",
     "Step",
     "StepStatus",
     "SubjectKind",
+    "SupplierObservation",
     "Territory",
     "UncertainDate",
     "Unit",
@@ -214,4 +236,6 @@ __all__ = [
     "VesselFacts",
     "WorkAuthorization",
     "WorkerPresence",
+    "WorkingConditions",
+    "Workplace",
 ]

@@ -201,4 +201,6 @@ class Obligation:
 
 
 def _later(day: date, months: int, days: int) -> date:
-    return day + relativedelta(months=months) + timedelta(days=days)
+    if months:
+        day += relativedelta(months=months)
+    return day + timedelta(days=days)

@@ -121,7 +121,7 @@ class ExemptionForm(StrEnum):
     APPROVAL = "approval"
     """Somebody decides that the case may go ahead."""
     NOTIFICATION = "notification"
-    """It is enough to tell somebody."""
+    """It is enough to tell: the State that decides tells the Committee, or somebody is told."""
     NO_OBJECTION = "no-objection"
     """Somebody is told, and has not objected within a time."""
     DETERMINATION = "determination"

@@ -12,6 +12,7 @@ except ImportError as _error:
         'nksanctions.plot needs matplotlib: pip install "nksanctions[plot]"'
     ) from _error
 
+from nksanctions.plot.hosts import status, status_over_time, workers
 from nksanctions.plot.law import amendments, timeline
 
-__all__ = ["amendments", "timeline"]
+__all__ = ["amendments", "status", "status_over_time", "timeline", "workers"]

@@ -13,14 +13,11 @@ from matplotlib.lines import Line2D
 
 from nksanctions.models.period import Period, in_words
 from nksanctions.models.provision import EffectKind, Provision, ProvisionKind
+from nksanctions.plot.canvas import FAINT, INK, QUIET, figure_of, x_of
 from nksanctions.regimes import Regime
 from nksanctions.regimes.instrument import Instrument, InstrumentKind
 
 __all__ = ["amendments", "timeline"]
-
-INK: Final = "#222222"
-FAINT: Final = "#d9d9d9"
-QUIET: Final = "#767676"
 
 _COLOURS: Final = (
     "#0072b2",
@@ -44,10 +41,6 @@ _ARROWS: Final[Mapping[EffectKind, tuple[str, Literal["-", "--", ":"]]]] = {
 }
 
 
-def _figure(width: float, height: float) -> Figure:
-    return Figure(figsize=(width, height), layout="constrained", facecolor="white")
-
-
 def timeline(
     regime: Regime,
     *,
@@ -59,7 +52,7 @@ def timeline(
 
     A pale bar asks, a full one binds. A tick is a text that added to the measure. *subject* draws
     that one alone. *since* and *until* are the first and the last day drawn, by default the year of
-    the first binding provision and the end of the year of the last text.
+    the first binding provision and the end of the year of the last change.
 
     Raises:
         ValueError: If there is no such subject.
@@ -67,11 +60,11 @@ def timeline(
     .. versionadded:: 26.1.0
     """
     rows = tuple(_rows(regime, regime.provisions(subject=subject)))
-    end = until or date(max(one.day for one in _instruments(regime)).year, 12, 31)
+    end = until or date(_last_change(regime).year, 12, 31)
     start = since or date(_first_binding(rows).year, 1, 1)
     rows = tuple(row for row in rows if row.starts <= end)
     headings = tuple(dict.fromkeys(row.subject for row in rows))
-    figure = _figure(9.5, 0.23 * len(rows) + 0.3 * len(headings) + 1.5)
+    figure = figure_of(9.5, 0.23 * len(rows) + 0.3 * len(headings) + 1.5)
     axes = figure.add_subplot()
     y = 0.0
     places: dict[float, str] = {}
@@ -95,7 +88,7 @@ def timeline(
             _bar(axes, y, row, Period(start, end), _COLOURS[number % len(_COLOURS)])
     axes.set_yticks(list(places), list(places.values()))
     axes.set_ylim(y + 0.8, 0.3)
-    axes.set_xlim(_x(start), _x(end))
+    axes.set_xlim(x_of(start), x_of(end))
     axes.xaxis_date()
     _adoptions(axes, regime, start, end)
     axes.tick_params(axis="y", length=0, labelsize=7.5, labelcolor=INK)
@@ -134,6 +127,12 @@ def _rows(regime: Regime, provisions: Iterable[Provision]) -> Iterator[_Row]:
         yield _Row(measure=measure, subject=held[0][0].subject, provisions=tuple(held))
 
 
+def _last_change(regime: Regime) -> date:
+    """The day of the last text that was adopted, or the last day that a provision was in force."""
+    ends = [one.end for one in regime.catalogue.timeline.periods.values() if one and one.end]
+    return max(*ends, *(one.day for one in _instruments(regime)))
+
+
 def _first_binding(rows: Iterable[_Row]) -> date:
     """The day on which the first provision that binds began; of any, where none does."""
     held = [(one, period.start) for row in rows for one, period in row.provisions]
@@ -146,12 +145,12 @@ def _bar(axes: Axes, y: float, row: _Row, drawn: Period, colour: str) -> None:
     for binding, alpha in ((False, 0.3), (True, 1.0)):
         periods = [period for one, period in row.provisions if one.binding is binding]
         for start, stop in _spans(periods, end):
-            left = _x(max(start, drawn.start))
-            axes.barh(y, _x(stop) - left, left=left, height=0.52, color=colour, alpha=alpha)
+            left = x_of(max(start, drawn.start))
+            axes.barh(y, x_of(stop) - left, left=left, height=0.52, color=colour, alpha=alpha)
     for day in {period.start for _, period in row.provisions} - {row.starts}:
         if day in drawn:
             for ink, width in (("white", 2.6), (INK, 1.1)):
-                axes.vlines(_x(day), y - 0.38, y + 0.38, colors=ink, linewidth=width)
+                axes.vlines(x_of(day), y - 0.38, y + 0.38, colors=ink, linewidth=width)
 
 
 def _spans(periods: Sequence[Period], end: date) -> list[tuple[date, date]]:
@@ -170,13 +169,13 @@ def _spans(periods: Sequence[Period], end: date) -> list[tuple[date, date]]:
 
 def _adoptions(axes: Axes, regime: Regime, start: date, end: date) -> None:
     """A line for each text with provisions on measures, its number above; near ones are stacked."""
-    width = _x(end) - _x(start)
+    width = x_of(end) - x_of(start)
     last, level = -width, 0
     for one in _instruments(regime):
         named = one.kind in _NAMED and any(map(_lays_down, one.provisions))
         if not named or not start <= one.day <= end:
             continue
-        x = _x(one.day)
+        x = x_of(one.day)
         axes.axvline(x, color=FAINT, linewidth=0.8, zorder=0)
         level = level + 1 if x - last < width * 0.035 else 0
         last = x
@@ -211,7 +210,7 @@ def amendments(regime: Regime, subject: str) -> Figure:
     texts = [one for one in _instruments(regime) if any(p in provisions for p in one.provisions)]
     columns = {one.symbol: column for column, one in enumerate(texts)}
     places, lanes, height = _places(provisions, columns)
-    figure = _figure(1.9 + 1.55 * len(texts), 1.7 + 0.42 * height)
+    figure = figure_of(1.9 + 1.55 * len(texts), 1.7 + 0.42 * height)
     axes = figure.add_subplot()
     for y, (measure, top, bottom) in enumerate(lanes):
         if y % 2 == 0:
@@ -365,8 +364,3 @@ def _title(measure: str) -> str:
 def _short(symbol: str) -> str:
     """The number of a resolution, or another symbol whole."""
     return symbol.removeprefix("S/RES/").partition(" (")[0]
-
-
-def _x(day: date) -> float:
-    """A day as matplotlib counts them: from the start of 1970."""
-    return day.toordinal() - date(1970, 1, 1).toordinal()

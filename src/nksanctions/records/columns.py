@@ -19,9 +19,12 @@ from nksanctions.models import (
     AssetDealing,
     ContractRenewal,
     EntryOrTransit,
+    ITWorkerObservation,
     StateLabourReport,
+    SupplierObservation,
     WorkAuthorization,
     WorkerPresence,
+    WorkingConditions,
 )
 from nksanctions.models.facts import Domain, FactInfo, info
 
@@ -34,7 +37,8 @@ def record_name(record_type: type[Any]) -> str:
 
     .. versionadded:: 26.1.0
     """
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", record_type.__name__).lower()
+    words = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+    return re.sub(words, "-", record_type.__name__).lower()
 
 
 RECORD_TYPES: Final[Mapping[str, type[Any]]] = MappingProxyType(
@@ -47,6 +51,9 @@ RECORD_TYPES: Final[Mapping[str, type[Any]]] = MappingProxyType(
             StateLabourReport,
             AssetDealing,
             EntryOrTransit,
+            WorkingConditions,
+            SupplierObservation,
+            ITWorkerObservation,
         )
     }
 )

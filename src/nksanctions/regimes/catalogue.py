@@ -183,8 +183,10 @@ class Catalogue:
     def diff(self, after: date, until: date) -> Changes:
         """What changed after a day, up to another, that day included.
 
-        >>> print(load("nksanctions.regimes.un").diff(date(2016, 11, 29), date(2016, 11, 30)))
-        2016-11-30  began      UNSCR-2321-OP34
+        >>> print(load("nksanctions.regimes.un").diff(date(2017, 6, 1), date(2017, 6, 2)))
+        2017-06-02  began      UNSCR-2356-OP3
+        2017-06-02  extended   UNSCR-1718-OP8d by UNSCR-2356-OP3
+        2017-06-02  extended   UNSCR-1718-OP8e by UNSCR-2356-OP3
 
         Raises:
             ValueError: If the second day comes before the first.

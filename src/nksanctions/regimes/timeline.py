@@ -48,6 +48,8 @@ class ChangeKind(StrEnum):
     BEGAN = "began"
     ENDED = "ended"
     """A provision was replaced or ended by another one."""
+    CANCELLED = "cancelled"
+    """A provision was replaced or ended before its first day."""
     EXPIRED = "expired"
     """A provision came to the last day of its own text."""
     TIGHTENED = "tightened"
@@ -240,6 +242,8 @@ class Timeline:
                 if done.effect.kind in _CUTS and done is not cut:
                     continue
                 kind = _CHANGES[done.effect.kind]
+                if period is None and kind is ChangeKind.ENDED:
+                    kind = ChangeKind.CANCELLED
                 found.append(Change(on=done.on, kind=kind, provision=provision, by=done.by))
         order = list(ChangeKind)
         within = [one for one in found if after < one.on <= until]

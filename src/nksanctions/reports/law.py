@@ -13,6 +13,7 @@ import attrs
 from nksanctions.law.policy import Point
 from nksanctions.law.text import WIDTH, wrapped
 from nksanctions.law.words import listed, shown
+from nksanctions.models.approval import Authority
 from nksanctions.models.cap import Cap, Several
 from nksanctions.models.deadline import AnyDeadline, Deadline, RecurringDeadline
 from nksanctions.models.period import Period, in_words
@@ -26,6 +27,7 @@ from nksanctions.models.provision import (
 from nksanctions.regimes import Caveat, Regime
 from nksanctions.regimes.instrument import Instrument, Vote
 from nksanctions.regimes.timeline import Standing
+from nksanctions.regimes.words import BOUND, length
 
 __all__ = [
     "BOUND",
@@ -35,6 +37,7 @@ __all__ = [
     "exemption_words",
     "instrument_text",
     "listing_text",
+    "period_words",
     "plain",
     "point_text",
     "provision_text",
@@ -43,39 +46,12 @@ __all__ = [
     "vote_words",
 ]
 
-BOUND: Final = {
-    "member-states": "Member States",
-    "flag-states": "flag States",
-    "dprk": "the DPRK",
-    "committee-1718": "the 1718 Committee",
-    "committee-secretary": "the secretary of the 1718 Committee",
-    "secretary-general": "the Secretary-General",
-    "panel-of-experts": "the Panel of Experts",
-    "security-council": "the Security Council",
-    "international-financial-institutions": "international financial institutions",
-    "aid-providers": "those who give aid",
-    "iaea": "the International Atomic Energy Agency",
-    "persons": "natural and legal persons",
-    "national-authorities": "national authorities",
-    "member-state": "the Member State itself",
-    "competent": "the competent authority",
-    "other": "another authority",
-}
-"""Whom the law binds or empowers, in words."""
-
 VERIFIED: Final = {
     "official-text": "in the official text",
     "secondary": "in secondary sources",
     "memory": "from memory",
 }
 """How a fact of law was verified, in words."""
-
-_FORMS: Final = {
-    ExemptionForm.APPROVAL: "must approve",
-    ExemptionForm.NOTIFICATION: "must be told",
-    ExemptionForm.NO_OBJECTION: "must not object",
-    ExemptionForm.DETERMINATION: "must find the conditions met",
-}
 
 _DONE: Final = {
     EffectKind.TIGHTENS: "tightened",
@@ -137,7 +113,7 @@ def instrument_text(
         rows.append(("Meeting", f"{instrument.meeting}"))
     rows += [("Occasion", instrument.occasion), ("Press", instrument.press)]
     counts = attrs.asdict(instrument.listed)
-    rows.append(("Lists", listed([f"{n} {what}" for what, n in counts.items() if n])))
+    rows.append(("Lists", listed([_counted(n, what) for what, n in counts.items() if n])))
     rows += [("Name", name) for name in instrument.names]
     rows += [("Proposed", says) for says in instrument.proposed]
     rows += [("Revised", f"{in_words(one.on)}: {one.says}") for one in instrument.revisions]
@@ -202,6 +178,15 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
         last = name
 
 
+def _counted(number: int, what: str) -> str:
+    """A number of things that are named in the plural.
+
+    >>> _counted(1, "entities"), _counted(2, "vessels"), _counted(1, "individuals")
+    ('1 entity', '2 vessels', '1 individual')
+    """
+    return f"{number} {what}" if number != 1 else f"1 {what.removesuffix('s').replace('ie', 'y')}"
+
+
 def vote_words(vote: Vote) -> str:
     """How the members voted, in words."""
     vetoed = f", vetoed by {listed(vote.vetoed_by)}" if vote.vetoed_by else ""
@@ -213,10 +198,11 @@ def _in_force(provision: Provision, regime: Regime) -> str:
     period = regime.in_force(provision.id)
     if period is None:
         return "never: it was replaced before its first day"
-    return _days(period)
+    return period_words(period)
 
 
-def _days(period: Period) -> str:
+def period_words(period: Period) -> str:
+    """A period in words, its last day included."""
     if period.end is None:
         return f"from {in_words(period.start)}"
     last = in_words(period.end - timedelta(days=1))
@@ -239,21 +225,16 @@ def term_words(deadline: AnyDeadline) -> str:
     if isinstance(deadline, Deadline):
         if deadline.fixed is not None:
             return in_words(deadline.last_day)
-        term = _term(deadline.months, deadline.days)
+        term = length(deadline.months, deadline.days)
         return f"{in_words(deadline.last_day)}, {term} after {in_words(deadline.trigger)}"
     if isinstance(deadline, RecurringDeadline):
         until = f" until {in_words(deadline.until)}" if deadline.until is not None else ""
-        every = _term(deadline.every_months, deadline.every_days)
+        every = length(deadline.every_months, deadline.every_days)
         return f"every {every} from {in_words(deadline.trigger)}{until}"
-    term = _term(deadline.months, deadline.days)
+    term = length(deadline.months, deadline.days)
     if deadline.recurs:
         return f"every {term}, once {deadline.event}"
     return f"{term} after {deadline.event}"
-
-
-def _term(months: int, days: int) -> str:
-    pairs = ((months, "month"), (days, "day"))
-    return listed([f"{n} {unit}{'s' * (n != 1)}" for n, unit in pairs if n])
 
 
 def cap_words(cap: Cap) -> str:
@@ -261,23 +242,40 @@ def cap_words(cap: Cap) -> str:
     amount = " or ".join(map(str, cap.limits)) or cap.baseline
     lower = len(cap.limits) > 1 and cap.several is Several.LOWER
     joined = ", whichever is reached first" if lower else ""
-    terms = f", every {_term(cap.every_months, 0)}" if cap.every_months else ""
+    terms = f", every {length(cap.every_months, 0)}" if cap.every_months else ""
     per = cap.per.value.replace("-", " ").replace("state", "State")
     whose = f"{per} together" if per == "all States" else f"each {per}"
     notices = [f"notice at {share} %" for share in cap.thresholds if share != cap.stop_at]
     stop = [f"stop at {cap.stop_at} %"] if cap.stop_at is not None else []
     told = f"; {listed([*notices, *stop])}" if notices or stop else ""
-    return f"{cap.of}: {amount}{joined}, {whose}, {_days(cap.period)}{terms}{told}"
+    return f"{cap.of}: {amount}{joined}, {whose}, {period_words(cap.period)}{terms}{told}"
 
 
 def exemption_words(power: ExemptionPower) -> str:
     """Who may let a case through, in words."""
-    who = BOUND.get(power.by, power.by)
     when = "beforehand" if power.in_advance else "not necessarily beforehand"
     each = ", case by case" if power.case_by_case else ""
-    within = f" within {power.working_days} working days" if power.working_days else ""
     says = f": {power.says}" if power.says else ""
-    return f"{who} {_FORMS[power.form]}{within}, {when}{each}{says}"
+    return f"{_does(power)}, {when}{each}{says}"
+
+
+def _does(power: ExemptionPower) -> str:
+    who = BOUND.get(power.by, power.by)
+    of_the_state = power.by == Authority.MEMBER_STATE
+    match power.form:
+        case ExemptionForm.APPROVAL:
+            return f"{who} must approve"
+        case ExemptionForm.DETERMINATION:
+            return f"{who} must find the conditions met"
+        case ExemptionForm.NOTIFICATION if of_the_state:
+            return f"{who} decides and tells the Committee"
+        case ExemptionForm.NOTIFICATION:
+            return f"{who} must be told"
+        case ExemptionForm.NO_OBJECTION:
+            time = f" within {power.working_days} working days" if power.working_days else ""
+            if of_the_state:
+                return f"{who} tells the Committee, which may object{time}"
+            return f"{who} may object{time}"
 
 
 def _question(id: str, regime: Regime) -> str:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 from attrs import frozen
-from rich.console import Console
-from rich.progress import track
 
 from nksanctions.checking import check as judge
+from nksanctions.cli.options import day, output_file, policy_name, report_form
+from nksanctions.cli.output import BAD_INPUT, is_coloured, put, refuse, tracked
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
-from nksanctions.records import Case, read
+from nksanctions.models import WorkingConditions
+from nksanctions.records import Case, read, record_name
 from nksanctions.regimes import ALL
 from nksanctions.reports.answer import Answer, worst
 from nksanctions.reports.formats import as_csv, as_json, as_markdown, as_text, summary
 
-BAD_INPUT = 2
-MANY = 2_000
-"""From so many records on a progress bar is worth its line."""
+JUDGED = tuple(dict.fromkeys(record_name(one) for regime in ALL for one in regime.records))
+"""The types of records that some rule judges."""
 
 _COLOURS = {
     "PROHIBITED": "red",
@@ -55,7 +52,7 @@ class Options:
     limit: int
 
 
-def policy(base: str, readings: Iterable[str]) -> Policy:
+def policy_of(base: str, readings: Iterable[str]) -> Policy:
     """The policy of that name with some points read otherwise.
 
     Raises:
@@ -78,21 +75,17 @@ def policy(base: str, readings: Iterable[str]) -> Policy:
     return found
 
 
-def check(options: Options) -> int:
+def judged(options: Options) -> int:
     """Judge the records and print the answers; the exit status."""
     try:
         cases = read(options.files, record=options.record, limit=options.limit)
         answers = _answers(cases, options)
     except BadInputError as error:
-        noun = "problem" if error.count == 1 else "problems"
-        click.echo(f"{error}\n{error.count:,} {noun}; nothing was judged.", err=True)
+        refuse(error, "nothing was judged")
         return BAD_INPUT
     text = _written(answers, options)
-    if options.output is None:
-        _print(text)
-    elif (problem := _write(options.output, text)) is not None:
-        click.echo(problem, err=True)
-        return BAD_INPUT
+    if (status := put(text, options.output)) != 0:
+        return status
     if options.compare:
         return int(any(answer.difference is not None for answer in answers))
     return int(worst(answers))
@@ -102,7 +95,7 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
     """Judge each case.
 
     Raises:
-        BadInputError: If a case has no day, and the command was given none.
+        BadInputError: If a case has no day, and the command was given none, or no rule judges it.
     """
     without = [case for case in cases if case.as_of is None and options.as_of is None]
     if without:
@@ -115,16 +108,24 @@ def _answers(cases: Sequence[Case], options: Options) -> list[Answer]:
             for case in without[: options.limit]
         )
         raise BadInputError(problems, count=len(without))
-    rows: Iterable[Case] = cases
-    if len(cases) >= MANY and sys.stderr.isatty():
-        rows = track(cases, "Judging", console=Console(stderr=True), transient=True)
+    judged = {record for regime in ALL for record in regime.records}
+    foreign = [case for case in cases if type(case.record) not in judged]
+    if foreign:
+        raise BadInputError([_not_judged(case) for case in foreign[: options.limit]], len(foreign))
     found: list[Answer] = []
-    for case in rows:
+    for case in tracked(cases, "Judging"):
         as_of = case.as_of or options.as_of
         assert as_of is not None
         judgement = judge(case.record, as_of=as_of, policy=options.policy, assume=options.assume)
         found.append(Answer.to(case, judgement))
     return found
+
+
+def _not_judged(case: Case) -> Problem:
+    reader = "indicators" if isinstance(case.record, WorkingConditions) else "red-flags"
+    name = record_name(type(case.record))
+    message = f"no rule judges a record of type {name}; `nksanctions {reader}` reads it"
+    return Problem(place=case.place, field="record", message=message)
 
 
 def _written(answers: Sequence[Answer], options: Options) -> str:
@@ -135,7 +136,7 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
             return as_csv(answers)
         case "markdown":
             return as_markdown(answers, explain=options.explain)
-    coloured = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    coloured = is_coloured(options.output)
 
     def paint(word: str) -> str:
         return click.style(word, fg=_COLOURS.get(word), bold=True) if coloured else word
@@ -147,22 +148,78 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _print(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+@click.command(short_help="Judge records from files.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=day,
+    help="The day of the question; a file's as_of column overrides it.",
+)
+@policy_name
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="POINT=READING",
+    help="Decide one point, such as A-03=strictly_before; POINT=open leaves it open. Repeatable.",
+)
+@click.option(
+    "--record",
+    type=click.Choice(JUDGED),
+    help="The type of the records, where the files do not name it.",
+)
+@report_form
+@click.option(
+    "--explain", is_flag=True, help="Print the reasons, and what would change the answer."
+)
+@click.option(
+    "--expected",
+    "compare",
+    is_flag=True,
+    help="Compare with the files' expected column; exit status 0 where all is as expected, else 1.",
+)
+@click.option(
+    "--no-assume", is_flag=True, help="Take nothing for granted: defaults become unknown."
+)
+@click.option("--summary", "only_summary", is_flag=True, help="Print the summary alone.")
+@output_file
+@click.option(
+    "--limit", default=20, show_default=True, help="How many problems of bad input to print."
+)
+def check(
+    files: tuple[Path, ...],
+    as_of: date | None,
+    policy: str,
+    readings: tuple[str, ...],
+    record: str | None,
+    form: str,
+    explain: bool,
+    compare: bool,
+    no_assume: bool,
+    only_summary: bool,
+    output: Path | None,
+    limit: int,
+) -> None:
+    """Judge the records of FILES: CSV, JSON, JSON Lines, or folders of them.
 
+    A column is a field of the record (see `nksanctions fields`), or one of record,
+    as_of, expected, source, note. An empty cell is left out; `?` is not known.
 
-def _write(path: Path, text: str) -> str | None:
-    """Write a file whole or not at all; what went wrong, if something did."""
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text)
-        Path(file.name).replace(path)
-    except OSError as error:
-        return f"{path}: can't be written: {error.strerror}"
-    return None
+    Exit status: 0 all clear; 1 something is prohibited, presumed so, or overdue; 3
+    nothing worse than undecided, needing approval, or due; 2 bad input.
+    """
+    options = Options(
+        files=files,
+        as_of=as_of,
+        policy=policy_of(policy, readings),
+        record=record,
+        form=form,
+        explain=explain,
+        compare=compare,
+        assume=not no_assume,
+        only_summary=only_summary,
+        output=output,
+        limit=limit,
+    )
+    raise SystemExit(judged(options))
