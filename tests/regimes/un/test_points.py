@@ -103,10 +103,10 @@ def test_what_no_reading_decides_is_a_caveat() -> None:
     assert set(UN.catalogue.caveats) == set(CAVEATS)
 
 
-def test_each_of_the_32_numbers_is_a_point_or_a_caveat_and_not_both() -> None:
+def test_each_of_the_33_numbers_is_a_point_or_a_caveat_and_not_both() -> None:
     points = {point[:4] for point in UN.points}
     assert points.isdisjoint(CAVEATS)
-    assert sorted({*points, *CAVEATS}) == [f"A-{number:02}" for number in range(1, 33)]
+    assert sorted({*points, *CAVEATS}) == [f"A-{number:02}" for number in range(1, 34)]
 
 
 @pytest.mark.parametrize("point", READINGS)
