@@ -11,7 +11,9 @@ import attrs
 from tests.law.brute_force import POINT, BruteForce, Exact, value_of
 
 from nksanctions import (
+    AssetDealing,
     ContractRenewal,
+    EntryOrTransit,
     Outcome,
     Policy,
     StateLabourReport,
@@ -30,7 +32,12 @@ RECORDS: tuple[type[Any], ...] = (
     ContractRenewal,
     WorkerPresence,
     StateLabourReport,
+    AssetDealing,
+    EntryOrTransit,
 )
+
+SELDOM_CONTESTED = (AssetDealing, EntryOrTransit)
+"""One point, on older liens, in a corner that random records do not reach; or none at all."""
 
 DAYS = (
     date(2017, 8, 5),

@@ -11,15 +11,25 @@ import attrs
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.law.oracles import DAYS, POLICIES, RECORDS, all_decided, defaults_released
+from tests.law.oracles import (
+    DAYS,
+    POLICIES,
+    RECORDS,
+    SELDOM_CONTESTED,
+    all_decided,
+    defaults_released,
+)
 from tests.random_records import random_records
 
 from nksanctions import (
     ALWAYS,
     AS_OF,
     Approval,
+    AssetDealing,
     Checker,
     ContractRenewal,
+    DealingAct,
+    EntryOrTransit,
     Facts,
     Judgement,
     Outcome,
@@ -40,7 +50,22 @@ from nksanctions.models.facts import Domain, FactInfo, info
 from nksanctions.testing import records
 
 EACH_RECORD = pytest.mark.parametrize("record_type", RECORDS, ids=lambda one: one.__name__)
-ACTS = {WorkAuthorization: "granted_on", ContractRenewal: "authorized_on"}
+ACTS = {
+    WorkAuthorization: "granted_on",
+    ContractRenewal: "authorized_on",
+    AssetDealing: "dealt_on",
+    EntryOrTransit: "entered_on",
+}
+OPEN_TO_ALL = (WorkAuthorization, ContractRenewal)
+"""Where an approval that is given lets every case through; elsewhere it is open to some."""
+
+SCOPES: dict[type[Any], dict[str, Any]] = {
+    WorkAuthorization: {"host": "PL", "nationalities": ("KP",)},
+    ContractRenewal: {"host": "PL", "nationalities": ("KP",)},
+    WorkerPresence: {"host": "PL", "nationalities": ("KP",)},
+    AssetDealing: {"state": "PL", "act": DealingAct.USE, "assets_in_territory": True},
+    EntryOrTransit: {"state": "PL", "nationalities": ("KP",)},
+}
 EACH_ACT = pytest.mark.parametrize("record_type", ACTS, ids=lambda one: one.__name__)
 
 FIRST, LAST = date(2015, 1, 1), date(2024, 12, 31)
@@ -54,7 +79,7 @@ policies = st.sampled_from(POLICIES)
 
 def inside_its_scope(record_type: type[Any]) -> st.SearchStrategy[Any]:
     """Records of the one host and nationality that the rules are about, in two of three cases."""
-    scope = {"host": "PL", "nationalities": ("KP",)} if record_type is not StateLabourReport else {}
+    scope = SCOPES.get(record_type, {})
     found = records(record_type)
     return st.one_of(
         found,
@@ -171,7 +196,7 @@ def test_one_more_decided_point_never_widens_an_answer(record_type: type[Any]) -
                     assert within(said(after), said(one))
                     assert point.id not in {each.id for each in after.open_points}
                     narrowed += said(after) != said(one)
-    assert narrowed
+    assert narrowed or record_type in SELDOM_CONTESTED
 
 
 @EACH_RECORD
@@ -228,7 +253,8 @@ def test_an_approval_of_the_day_before_the_act_never_makes_worse(
     before = ask.judge(record)
     after = ask.judge(attrs.evolve(record, approval=granted))
     assert _gravest(after.outcomes) <= _gravest(before.outcomes)
-    assert after.outcomes <= {Outcome.NOT_COVERED, Outcome.PERMITTED}
+    if record_type in OPEN_TO_ALL:
+        assert after.outcomes <= {Outcome.NOT_COVERED, Outcome.PERMITTED}
 
 
 def _at(record_type: type[Any], act: date) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from tests.law.brute_force import BruteForce, Exact
 from tests.law.oracles import (
     QUESTIONS,
     RECORDS,
+    SELDOM_CONTESTED,
     all_decided,
     brute_force,
     defaults_released,
@@ -104,7 +105,7 @@ def test_a_point_is_contested_where_another_reading_gives_other_completions(
             }
             assert said == expected
             contested += len(expected)
-    assert contested
+    assert contested or record_type in SELDOM_CONTESTED
 
 
 @EACH_RECORD

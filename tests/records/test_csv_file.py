@@ -116,7 +116,8 @@ def test_types_are_mixed_with_the_columns_of_all(tmp_path: Path) -> None:
     assert problems(
         tmp_path, header + "worker-presence,RU,RU,true,\n,PL,,,\nwork-permit,,,,\n"
     ) == [
-        "row 2, state: a worker-presence has no such field; state-labour-report has",
+        "row 2, state: a worker-presence has no such field;"
+        " state-labour-report, asset-dealing and entry-or-transit have",
         f"row 3, record: which type of record? name one of {', '.join(RECORD_TYPES)}",
         f"row 4, record: 'work-permit' is none of {', '.join(RECORD_TYPES)}",
     ]

@@ -88,6 +88,8 @@ def flat(node: Node) -> str:
 def words_of(test: Test, verb: str = "is") -> str:
     """One test, with the names of its facts."""
     left = operand(test.left)
+    if isinstance(test.left, DaySymbol) and isinstance(test.right, DaySymbol):
+        return f"{operand(test.right)} {verb} on or after {left}"
     match test.op:
         case "is":
             return f"{left} {verb} true"
@@ -158,6 +160,9 @@ def boundaries(rule: Rule) -> Iterator[Boundary]:
 def _boundary(test: Test) -> Iterator[Boundary]:
     fact, threshold = test.left, test.right
     last_day_in = test.op == "le"  # the threshold itself is on the earlier side
+    if isinstance(fact, DaySymbol) and isinstance(threshold, DaySymbol):
+        yield boundary("the day of the question", fact, included=False)  # a text has to be there
+        return
     if not isinstance(fact, FactRef):
         fact, threshold, last_day_in = test.right, test.left, test.op == "lt"
     if not isinstance(threshold, DaySymbol):

@@ -10,6 +10,7 @@ from nksanctions.cli.fields import fields
 from nksanctions.cli.host import host, hosts
 from nksanctions.cli.law import law, show
 from nksanctions.cli.list_commands import lists
+from nksanctions.cli.meaning import show_ownership
 from nksanctions.cli.signs import indicators_command, red_flags_command
 from nksanctions.version import VERSION
 
@@ -35,6 +36,7 @@ _COMMANDS = (
     lists,
     indicators_command,
     red_flags_command,
+    show_ownership,
 )
 for _command in _COMMANDS:
     app.add_command(_command)

@@ -10,6 +10,7 @@ import click
 
 from nksanctions.cli import list_diff, list_fetch
 from nksanctions.cli import lists as official
+from nksanctions.cli.meaning import show_meaning
 from nksanctions.cli.options import day, output_file
 from nksanctions.lists import published
 
@@ -246,3 +247,4 @@ def diff(
 
 lists.add_command(fetch)
 lists.add_command(diff)
+lists.add_command(show_meaning)

@@ -24,7 +24,7 @@ from nksanctions.models.facts import Actor, act_of_authority, country, label_of_
 from nksanctions.models.labour import StateLabourReport
 from nksanctions.models.provision import Provision
 from nksanctions.regimes import UN, Regime
-from nksanctions.regimes.un.rules.labour import member_state
+from nksanctions.regimes.un.rules.common import member_state
 
 if TYPE_CHECKING:
     from nksanctions.hosts.country import HostCountry

@@ -7,6 +7,7 @@ authority that publishes it; nothing else here uses the network. `take_snapshot`
 
 from nksanctions.lists.csv_write import write_csv
 from nksanctions.lists.diff import Amendment, FieldChange, ListDiff, diff
+from nksanctions.lists.embedded import Action, Embedded, embedded
 from nksanctions.lists.fetching import (
     Fetched,
     FetchedFile,
@@ -19,6 +20,7 @@ from nksanctions.lists.fetching import (
     published,
 )
 from nksanctions.lists.formats import FORMATS, ListFormat
+from nksanctions.lists.found import find
 from nksanctions.lists.ftm_write import to_ftm, write_ftm
 from nksanctions.lists.history import History, Standing
 from nksanctions.lists.json_file import from_plain, to_plain, write_json
@@ -64,6 +66,7 @@ from nksanctions.models import (
 
 __all__ = [
     "FORMATS",
+    "Action",
     "AircraftFacts",
     "Amendment",
     "BirthDate",
@@ -75,6 +78,7 @@ __all__ = [
     "Detail",
     "Document",
     "DocumentKind",
+    "Embedded",
     "Fetched",
     "FetchedFile",
     "FieldChange",
@@ -116,7 +120,9 @@ __all__ = [
     "Unread",
     "VesselFacts",
     "diff",
+    "embedded",
     "fetch",
+    "find",
     "from_plain",
     "published",
     "read",

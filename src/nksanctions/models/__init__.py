@@ -8,7 +8,11 @@ from nksanctions.models.approval import (
     DeterminationStatus,
     Filing,
     FilingStatus,
+    FindingStatus,
     Purpose,
+    StateFinding,
+    Step,
+    StepStatus,
 )
 from nksanctions.models.cap import (
     Cap,
@@ -45,6 +49,15 @@ from nksanctions.models.designation import (
 )
 from nksanctions.models.facts import (
     Actor,
+)
+from nksanctions.models.freeze import (
+    AidProvider,
+    AssetDealing,
+    AssetKind,
+    DealingAct,
+    DealingPurpose,
+    ListedKind,
+    NamedBank,
 )
 from nksanctions.models.labour import (
     AuthorizationAct,
@@ -115,6 +128,11 @@ from nksanctions.models.provision import (
 from nksanctions.models.source import (
     Source,
 )
+from nksanctions.models.travel import (
+    EntryOrTransit,
+    FindingGround,
+    JourneyPurpose,
+)
 from nksanctions.models.uncertain_date import (
     DatePrecision,
     UncertainDate,
@@ -122,10 +140,13 @@ from nksanctions.models.uncertain_date import (
 
 __all__ = [
     "Actor",
+    "AidProvider",
     "AircraftFacts",
     "AnyDeadline",
     "Approval",
     "ApprovalStatus",
+    "AssetDealing",
+    "AssetKind",
     "Authority",
     "AuthorizationAct",
     "AuthorizationKind",
@@ -144,6 +165,8 @@ __all__ = [
     "DatePrecision",
     "DaysOffPer",
     "Deadline",
+    "DealingAct",
+    "DealingPurpose",
     "Designation",
     "Detail",
     "Determination",
@@ -153,10 +176,13 @@ __all__ = [
     "Effect",
     "EffectKind",
     "Ending",
+    "EntryOrTransit",
     "ExemptionForm",
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "FindingGround",
+    "FindingStatus",
     "Gender",
     "Holder",
     "HoursPer",
@@ -166,8 +192,10 @@ __all__ = [
     "IdentityPapers",
     "Immunity",
     "IncomeSource",
+    "JourneyPurpose",
     "LegalBasis",
     "ListSource",
+    "ListedKind",
     "ListingAuthority",
     "ListingReason",
     "Name",
@@ -175,6 +203,7 @@ __all__ = [
     "NamePart",
     "NamePartKind",
     "NameQuality",
+    "NamedBank",
     "Nationality",
     "Obligation",
     "Particular",
@@ -194,7 +223,10 @@ __all__ = [
     "RoleKind",
     "Several",
     "Source",
+    "StateFinding",
     "StateLabourReport",
+    "Step",
+    "StepStatus",
     "SubjectKind",
     "SupplierObservation",
     "Territory",

@@ -16,7 +16,9 @@ import attrs
 from attrs import frozen
 
 from nksanctions.models import (
+    AssetDealing,
     ContractRenewal,
+    EntryOrTransit,
     ITWorkerObservation,
     StateLabourReport,
     SupplierObservation,
@@ -47,6 +49,8 @@ RECORD_TYPES: Final[Mapping[str, type[Any]]] = MappingProxyType(
             ContractRenewal,
             WorkerPresence,
             StateLabourReport,
+            AssetDealing,
+            EntryOrTransit,
             WorkingConditions,
             SupplierObservation,
             ITWorkerObservation,

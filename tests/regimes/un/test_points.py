@@ -70,6 +70,12 @@ READINGS = {
     "A-31": ("ngl_only ngl_and_lng", None, "ngl_and_lng", "ngl_only"),
     "A-31-lpg": ("natural_gas_liquid refined_product", None, "natural_gas_liquid", None),
     "A-32": ("to_term at_once", "to_term", "at_once", "to_term"),
+    "A-33": (
+        "before_resolution before_listing",
+        None,
+        "before_resolution",
+        "before_resolution",
+    ),
 }
 
 CAVEATS = {
@@ -97,10 +103,10 @@ def test_what_no_reading_decides_is_a_caveat() -> None:
     assert set(UN.catalogue.caveats) == set(CAVEATS)
 
 
-def test_each_of_the_32_numbers_is_a_point_or_a_caveat_and_not_both() -> None:
+def test_each_of_the_33_numbers_is_a_point_or_a_caveat_and_not_both() -> None:
     points = {point[:4] for point in UN.points}
     assert points.isdisjoint(CAVEATS)
-    assert sorted({*points, *CAVEATS}) == [f"A-{number:02}" for number in range(1, 33)]
+    assert sorted({*points, *CAVEATS}) == [f"A-{number:02}" for number in range(1, 34)]
 
 
 @pytest.mark.parametrize("point", READINGS)
