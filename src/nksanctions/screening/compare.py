@@ -1,0 +1,188 @@
+"""Two names beside each other: points for what agrees, against what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from nksanctions.screening.entries import Words
+from nksanctions.screening.korean import KoreanName, pair
+from nksanctions.screening.scores import TOP, Part
+
+__all__ = ["Weighed", "korean_parts", "korean_points", "word_parts", "word_points"]
+
+SURNAME_SHARE: Final = {2: 0.32, 3: 0.25, 4: 0.22}
+SURNAME_CONFLICT: Final = -0.15
+GIVEN_CONFLICT: Final = -0.12
+MIXED_SYSTEMS: Final = -0.06
+SHORT: Final = -0.04
+OTHER_ORDER: Final = -0.01
+LEFT_OVER: Final = 0.50
+"""How much of the score the words of the listed name weigh that the query has not."""
+
+_ALL_SYSTEMS: Final = (1 << 49) - 1
+
+
+def _shares(count: int) -> tuple[float, float]:
+    surname = SURNAME_SHARE.get(count, 0.22)
+    return surname, (1 - surname) / (count - 1)
+
+
+def korean_points(query: KoreanName, listed: KoreanName) -> float:
+    """What `korean_parts` adds up to, without the parts."""
+    keys, others = query.keys, listed.keys
+    count = len(keys)
+    if count != len(others):
+        return 0.0
+    surname, given = _shares(count)
+    alike, systems = pair(keys[0], others[0])
+    points = TOP * surname * alike if alike else SURNAME_CONFLICT
+    is_same = alike == 1.0
+    for one, other in zip(keys[1:], others[1:], strict=True):
+        alike, both = pair(one, other)
+        if not alike:
+            points += GIVEN_CONFLICT
+        else:
+            points += TOP * given * alike
+        systems &= both
+        is_same = is_same and alike == 1.0
+    if not is_same:
+        if not systems:
+            points += MIXED_SYSTEMS
+        if count == 2:
+            points += SHORT
+    if query.surname_last != listed.surname_last:
+        points += OTHER_ORDER
+    return points
+
+
+def korean_parts(
+    query: KoreanName, listed: KoreanName, text: str, listed_text: str
+) -> tuple[Part, ...]:
+    """The parts of a comparison of two Korean names of as many syllables."""
+    surname, given = _shares(len(query.keys))
+    systems, is_same = _ALL_SYSTEMS, True
+    found = []
+    for at, (one, other) in enumerate(zip(query.keys, listed.keys, strict=True)):
+        alike, both = pair(one, other)
+        systems &= both
+        is_same = is_same and alike == 1.0
+        written = text[slice(*query.spans[at])]
+        in_list = listed_text[slice(*listed.spans[at])]
+        conflict = GIVEN_CONFLICT if at else SURNAME_CONFLICT
+        points = TOP * (given if at else surname) * alike if alike else conflict
+        found.append(
+            Part(
+                query=written,
+                listed=in_list,
+                role="given name" if at else "surname",
+                points=points,
+                reason=_why(alike, written, in_list, is_mandarin="%" in one + other),
+            )
+        )
+    if not is_same and not systems:
+        found.append(
+            Part(role="spelling", points=MIXED_SYSTEMS, reason="no one system of romanization spells both so")
+        )
+    if not is_same and len(query.keys) == 2:
+        found.append(Part(role="length", points=SHORT, reason="a name of two syllables says little"))
+    if query.surname_last != listed.surname_last:
+        found.append(Part(role="order", points=OTHER_ORDER, reason="the surname stands at the other end"))
+    return tuple(found)
+
+
+def _why(alike: float, written: str, in_list: str, *, is_mandarin: bool) -> str:
+    if alike == 1.0:
+        return "the same"
+    if not alike:
+        return "another syllable"
+    if is_mandarin:
+        return "a Mandarin reading of it"
+    if alike == 0.4:
+        return "another vowel, near"
+    if alike < 0.8:
+        return "the same syllable in a rare spelling"
+    return "the same syllable"
+
+
+@frozen
+class Weighed:
+    """The words of a query with weights, and the listed words that each is like."""
+
+    words: Words
+    weights: tuple[float, ...]
+    total: float
+    alike: tuple[Mapping[int, float], ...]
+
+
+def _assign(
+    query: Weighed, listed: Sequence[int], weights: Sequence[float]
+) -> list[tuple[int, int, float]]:
+    """Which word of the query stands for which listed one: the best pairs first, each word once."""
+    pairs = []
+    for at, alike in enumerate(query.alike):
+        for place, number in enumerate(listed):
+            likeness = alike.get(number)
+            if likeness is not None:
+                pairs.append((likeness * weights[place], likeness, at, place))
+    if len(pairs) > 1:
+        pairs.sort(key=lambda each: (-each[0], each[2], each[3]))
+    taken_query, taken_listed, found = 0, 0, []
+    for _, likeness, at, place in pairs:
+        if not (taken_query >> at & 1 or taken_listed >> place & 1):
+            taken_query |= 1 << at
+            taken_listed |= 1 << place
+            found.append((at, place, likeness))
+    return found
+
+
+def word_points(query: Weighed, listed: Sequence[int], weights: Sequence[float]) -> float:
+    """What `word_parts` adds up to, without the parts."""
+    total = sum(weights)
+    left, covered = total, 0.0
+    for at, place, likeness in _assign(query, listed, weights):
+        covered += query.weights[at] * likeness
+        left -= weights[place]
+    return TOP * covered / query.total - TOP * LEFT_OVER * max(left, 0.0) / total
+
+
+def word_parts(
+    query: Weighed, listed: Sequence[int], weights: Sequence[float], words: Words
+) -> tuple[Part, ...]:
+    """The parts of a comparison word by word."""
+    total = sum(weights)
+    pairs = {at: (place, likeness) for at, place, likeness in _assign(query, listed, weights)}
+    found = []
+    for at, (written, compared) in enumerate(query.words):
+        place, likeness = pairs.get(at, (-1, 0.0))
+        found.append(
+            Part(
+                query=written or compared,
+                listed=(words[place][0] or words[place][1]) if place >= 0 else "",
+                role="word",
+                points=TOP * query.weights[at] / query.total * likeness,
+                reason=_why_word(likeness),
+            )
+        )
+    taken = {place for place, _ in pairs.values()}
+    found += [
+        Part(
+            listed=words[place][0] or words[place][1],
+            role="left over",
+            points=-TOP * LEFT_OVER * weight / total,
+            reason="the listed name has it, the query not",
+        )
+        for place, weight in enumerate(weights)
+        if place not in taken
+    ]
+    return tuple(found)
+
+
+def _why_word(likeness: float) -> str:
+    if not likeness:
+        return "not in the listed name"
+    if likeness == 1.0:
+        return "the same"
+    return "the same word, transliterated" if likeness >= 0.9 else "a word with few other letters"

@@ -1,0 +1,142 @@
+"""A listed name in the form that is compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nksanctions.models import Designation, Name, NameQuality, SubjectKind
+from nksanctions.screening import hanja, kana, mandarin
+from nksanctions.screening.cyrillic import in_latin
+from nksanctions.screening.fold import bare, fold
+from nksanctions.screening.korean import KoreanName, parse
+from nksanctions.screening.words import in_words
+
+__all__ = ["Entry", "Words", "entries", "forms", "split_title"]
+
+Words = tuple[tuple[str, str], ...]
+"""The words of a name, each as written and as compared."""
+
+_TITLE: Final = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr|prof|comrade)\b[ ,-]*)+(?=\S)")
+_OTHER_SCRIPT: Final = re.compile(r"[^()]*[\u3040-\u9fff\uac00-\ud7a3][^()]*")
+_ACRONYM_BESIDE: Final = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<short>[A-Z]{2,8})\)\s*$")
+_BRACKETS: Final = re.compile(r"[()]")
+
+
+class Entry:
+    """One listed name, read. Made once, never changed."""
+
+    __slots__ = ("is_joined", "is_weak", "kind", "korean", "name", "number", "words")
+
+    def __init__(
+        self,
+        *,
+        number: int,
+        name: Name,
+        kind: SubjectKind,
+        words: Words,
+        korean: tuple[KoreanName, ...],
+        is_joined: bool,
+    ) -> None:
+        self.number = number
+        """The place of its designation in the index."""
+        self.name = name
+        self.kind = kind
+        self.words = words
+        self.korean = korean
+        self.is_weak = name.quality == NameQuality.WEAK
+        self.is_joined = is_joined
+
+
+def split_title(folded: str) -> tuple[str, str]:
+    """A form of address at the head of a name, and the name.
+
+    >>> split_title("mr kim yong chol"), split_title("kim yong chol")
+    (('mr ', 'kim yong chol'), ('', 'kim yong chol'))
+
+    .. versionadded:: 26.1.0
+    """
+    match = _TITLE.match(folded)
+    return (match[0], folded[match.end() :]) if match else ("", folded)
+
+
+def forms(folded: str) -> Iterator[Words]:
+    """The ways to take a text as words: as written, joined, in Latin letters.
+
+    >>> list(forms("chong chon gang"))[1], list(forms("\u674e\u65b9\u4f1f"))[-1]
+    ((('chong chon gang', 'chongchongang'),), (('李方伟', 'li'), ('', 'fangwei')))
+
+    .. versionadded:: 26.1.0
+    """
+    plain = bare(folded)
+    words = in_words(plain)
+    yield words
+    if plain.isascii():
+        if (joined := _joined(words)) is not None:
+            yield joined
+        return
+    if any("\u0400" <= each <= "\u04ff" for each in plain):
+        yield tuple((word, in_latin(word)) for word in plain.split())
+    compact = plain.replace(" ", "")
+    if all(map(hanja.is_hanja, compact)):
+        sounds = mandarin.latin(compact).split()
+        yield tuple((compact if at == 0 else "", sound) for at, sound in enumerate(sounds))
+    elif all(kana.is_kana(each) for each in compact):
+        yield tuple((word, kana.latin(word)) for word in plain.split())
+
+
+def _joined(words: Words) -> Words | None:
+    """Short words as one: Chong Chon Gang is Chongchongang."""
+    letters = [each for each in words if not each[1].isdigit()]
+    tail = [each for each in words if each[1].isdigit()]
+    if not 2 <= len(letters) <= 4 or words[len(letters) :] != tuple(tail):
+        return None
+    joined = "".join(each for _, each in letters)
+    if len(joined) < 6 or max(len(each) for _, each in letters) > 6 or not joined.isalpha():
+        return None
+    return ((" ".join(each for each, _ in letters), joined), *tail)
+
+
+def _texts(name: Name) -> Iterator[str]:
+    """The whole name, and what stands in brackets where it is another script or an acronym."""
+    text = name.text
+    if "(" not in text:
+        yield text
+        return
+    match = _ACRONYM_BESIDE.match(text)
+    if match:
+        yield match["name"]
+        yield match["short"]
+        return
+    inner = [each.strip() for each in _BRACKETS.split(text) if each.strip()]
+    if any(_OTHER_SCRIPT.fullmatch(each) for each in inner):
+        yield from inner
+    else:
+        yield text
+
+
+def entries(number: int, designation: Designation) -> Iterator[Entry]:
+    """The names of a designation, each in every form; names without a letter are left out."""
+    kind = designation.kind
+    is_person = kind == SubjectKind.INDIVIDUAL
+    for name in designation.names:
+        for text in _texts(name):
+            try:
+                folded = fold(text)
+            except ValueError:
+                continue
+            korean = parse(folded) if is_person else ()
+            for at, words in enumerate(forms(folded)):
+                is_joined = at > 0
+                if is_person and is_joined and folded.isascii():
+                    break
+                yield Entry(
+                    number=number,
+                    name=name,
+                    kind=kind,
+                    words=words,
+                    korean=korean if not is_joined else (),
+                    is_joined=is_joined,
+                )
+
