@@ -8,10 +8,10 @@ from typing import Final
 from attrs import frozen
 
 from nksanctions.screening.entries import Words
-from nksanctions.screening.korean import KoreanName, pair
+from nksanctions.screening.korean import KoreanName, meanings, pair
 from nksanctions.screening.scores import TOP, Part
 
-__all__ = ["Weighed", "korean_parts", "korean_points", "word_parts", "word_points"]
+__all__ = ["Weighed", "korean_parts", "korean_points", "ruled_out", "word_parts", "word_points"]
 
 SURNAME_SHARE: Final = {2: 0.32, 3: 0.25, 4: 0.22}
 SURNAME_CONFLICT: Final = -0.15
@@ -21,6 +21,10 @@ SHORT: Final = -0.04
 OTHER_ORDER: Final = -0.01
 LEFT_OVER: Final = 0.50
 """How much of the score the words of the listed name weigh that the query has not."""
+LEFT_OVER_PERSON: Final = 0.30
+"""The same for a person two of whose words agree: patronymics and middle names are left out."""
+
+RULED_OUT: Final = -0.13
 
 _ALL_SYSTEMS: Final = (1 << 49) - 1
 
@@ -30,7 +34,18 @@ def _shares(count: int) -> tuple[float, float]:
     return surname, (1 - surname) / (count - 1)
 
 
-def korean_points(query: KoreanName, listed: KoreanName) -> float:
+def ruled_out(query: KoreanName, known: Sequence[frozenset[str]]) -> tuple[int, ...]:
+    """The syllables of a query that the listed person's other spellings rule out."""
+    return tuple(
+        at
+        for at, (key, hangul) in enumerate(zip(query.keys, known, strict=True))
+        if hangul and not any(each in hangul and r[0] >= 0.6 for each, r in meanings(key).items())
+    )
+
+
+def korean_points(
+    query: KoreanName, listed: KoreanName, known: Sequence[frozenset[str]] = ()
+) -> float:
     """What `korean_parts` adds up to, without the parts."""
     keys, others = query.keys, listed.keys
     count = len(keys)
@@ -55,11 +70,17 @@ def korean_points(query: KoreanName, listed: KoreanName) -> float:
             points += SHORT
     if query.surname_last != listed.surname_last:
         points += OTHER_ORDER
+    if known and not is_same and points > 0.5:
+        points += RULED_OUT * len(ruled_out(query, known))
     return points
 
 
 def korean_parts(
-    query: KoreanName, listed: KoreanName, text: str, listed_text: str
+    query: KoreanName,
+    listed: KoreanName,
+    text: str,
+    listed_text: str,
+    known: Sequence[frozenset[str]] = (),
 ) -> tuple[Part, ...]:
     """The parts of a comparison of two Korean names of as many syllables."""
     surname, given = _shares(len(query.keys))
@@ -90,6 +111,17 @@ def korean_parts(
         found.append(Part(role="length", points=SHORT, reason="a name of two syllables says little"))
     if query.surname_last != listed.surname_last:
         found.append(Part(role="order", points=OTHER_ORDER, reason="the surname stands at the other end"))
+    if known and not is_same and sum(part.points for part in found) > 0.5:
+        found += [
+            Part(
+                query="",
+                listed="".join(sorted(known[at])),
+                role="other spellings",
+                points=RULED_OUT,
+                reason=f"the list's other spellings read {listed_text[slice(*listed.spans[at])]} so",
+            )
+            for at in ruled_out(query, known)
+        ]
     return tuple(found)
 
 
@@ -138,22 +170,40 @@ def _assign(
     return found
 
 
-def word_points(query: Weighed, listed: Sequence[int], weights: Sequence[float]) -> float:
+def word_points(
+    query: Weighed, listed: Sequence[int], weights: Sequence[float], *, is_person: bool
+) -> float:
     """What `word_parts` adds up to, without the parts."""
     total = sum(weights)
     left, covered = total, 0.0
-    for at, place, likeness in _assign(query, listed, weights):
+    found = _assign(query, listed, weights)
+    for at, place, likeness in found:
         covered += query.weights[at] * likeness
         left -= weights[place]
-    return TOP * covered / query.total - TOP * LEFT_OVER * max(left, 0.0) / total
+    share = _left_over_share(found, weights, is_person=is_person)
+    return TOP * covered / query.total - TOP * share * max(left, 0.0) / total
+
+
+def _left_over_share(
+    found: Sequence[tuple[int, int, float]], weights: Sequence[float], *, is_person: bool
+) -> float:
+    solid = sum(likeness >= 0.75 and weights[place] > 0.2 for _, place, likeness in found)
+    return LEFT_OVER_PERSON if is_person and solid >= 2 else LEFT_OVER
 
 
 def word_parts(
-    query: Weighed, listed: Sequence[int], weights: Sequence[float], words: Words
+    query: Weighed,
+    listed: Sequence[int],
+    weights: Sequence[float],
+    words: Words,
+    *,
+    is_person: bool,
 ) -> tuple[Part, ...]:
     """The parts of a comparison word by word."""
     total = sum(weights)
-    pairs = {at: (place, likeness) for at, place, likeness in _assign(query, listed, weights)}
+    assigned = _assign(query, listed, weights)
+    share = _left_over_share(assigned, weights, is_person=is_person)
+    pairs = {at: (place, likeness) for at, place, likeness in assigned}
     found = []
     for at, (written, compared) in enumerate(query.words):
         place, likeness = pairs.get(at, (-1, 0.0))
@@ -171,7 +221,7 @@ def word_parts(
         Part(
             listed=words[place][0] or words[place][1],
             role="left over",
-            points=-TOP * LEFT_OVER * weight / total,
+            points=-TOP * share * weight / total,
             reason="the listed name has it, the query not",
         )
         for place, weight in enumerate(weights)

@@ -10,7 +10,7 @@ from nksanctions.models import Designation, Name, NameQuality, SubjectKind
 from nksanctions.screening import hanja, kana, mandarin
 from nksanctions.screening.cyrillic import in_latin
 from nksanctions.screening.fold import bare, fold
-from nksanctions.screening.korean import KoreanName, parse
+from nksanctions.screening.korean import KoreanName, meanings, pair, parse
 from nksanctions.screening.words import in_words
 
 __all__ = ["Entry", "Words", "entries", "forms", "split_title"]
@@ -27,7 +27,7 @@ _BRACKETS: Final = re.compile(r"[()]")
 class Entry:
     """One listed name, read. Made once, never changed."""
 
-    __slots__ = ("is_joined", "is_weak", "kind", "korean", "name", "number", "words")
+    __slots__ = ("is_joined", "is_weak", "kind", "known", "korean", "name", "number", "text", "words")
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Entry:
         number: int,
         name: Name,
         kind: SubjectKind,
+        text: str,
         words: Words,
         korean: tuple[KoreanName, ...],
         is_joined: bool,
@@ -43,8 +44,12 @@ class Entry:
         """The place of its designation in the index."""
         self.name = name
         self.kind = kind
+        self.text = text
+        """The name, folded."""
         self.words = words
         self.korean = korean
+        self.known: tuple[tuple[frozenset[str], ...], ...] = ((),) * len(korean)
+        """For each reading as a Korean name the Hangul that the list's other spellings leave."""
         self.is_weak = name.quality == NameQuality.WEAK
         self.is_joined = is_joined
 
@@ -72,6 +77,8 @@ def forms(folded: str) -> Iterator[Words]:
     plain = bare(folded)
     words = in_words(plain)
     yield words
+    if "-" in folded and (hyphened := in_words(bare(folded.replace("-", "")))) != words:
+        yield hyphened
     if plain.isascii():
         if (joined := _joined(words)) is not None:
             yield joined
@@ -116,8 +123,39 @@ def _texts(name: Name) -> Iterator[str]:
         yield text
 
 
-def entries(number: int, designation: Designation) -> Iterator[Entry]:
-    """The names of a designation, each in every form; names without a letter are left out."""
+def _learn(made: list[Entry]) -> None:
+    """Let the spellings of one person explain each other: Ch'un-so'ng says which Chun Song it is."""
+    names = [name for entry in made for name in entry.korean]
+    if len({name.keys for name in names}) < 2:
+        return
+    for entry in made:
+        entry.known = tuple(_left_by(name, names) for name in entry.korean)
+
+
+def _left_by(name: KoreanName, others: list[KoreanName]) -> tuple[frozenset[str], ...]:
+    left = [frozenset(meanings(key)) for key in name.keys]
+    for other in others:
+        if len(other.keys) == len(left) and all(
+            pair(a, b)[0] >= 0.7 for a, b in zip(name.keys, other.keys, strict=True)
+        ):
+            common = [
+                known & {each for each, (weight, _) in meanings(key).items() if weight >= 0.85}
+                for known, key in zip(left, other.keys, strict=True)
+            ]
+            if all(common):
+                left = common
+    return tuple(left)
+
+
+def entries(number: int, designation: Designation) -> list[Entry]:
+    """The names of a designation, read; names without a letter are left out."""
+    made = list(_entries(number, designation))
+    if designation.kind == SubjectKind.INDIVIDUAL:
+        _learn(made)
+    return made
+
+
+def _entries(number: int, designation: Designation) -> Iterator[Entry]:
     kind = designation.kind
     is_person = kind == SubjectKind.INDIVIDUAL
     for name in designation.names:
@@ -135,6 +173,7 @@ def entries(number: int, designation: Designation) -> Iterator[Entry]:
                     number=number,
                     name=name,
                     kind=kind,
+                    text=folded,
                     words=words,
                     korean=korean if not is_joined else (),
                     is_joined=is_joined,

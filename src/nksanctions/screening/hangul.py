@@ -83,14 +83,14 @@ def spellings(syllable: str) -> frozenset[str]:
     """The syllable, and those that the initial-sound rule makes of it or that it comes from.
 
     >>> sorted(spellings("용"))
-    ['뇽', '룡', '용']
+    ['룡', '용']
 
     .. versionadded:: 26.1.0
     """
     onset, vowel, coda = decompose(syllable)
     found = {syllable, as_south(syllable)}
     if onset == "ㅇ" and vowel in _BEFORE_I:
-        found |= {compose("ㄹ", vowel, coda), compose("ㄴ", vowel, coda)}
+        found.add(compose("ㄹ", vowel, coda))
     elif onset == "ㄴ" and vowel not in _BEFORE_I:
         found.add(compose("ㄹ", vowel, coda))
     return frozenset(found)

@@ -101,7 +101,7 @@ class _Hit:
 
     points: float
     entry: int
-    korean: tuple[KoreanName, KoreanName] | None = None
+    korean: tuple[KoreanName, int] | None = None
     weighed: Weighed | None = None
 
 
@@ -385,10 +385,10 @@ class Index:
                 continue
             listed = entry.korean[which]
             for name in names:
-                points = _capped(korean_points(name, listed), entry)
+                points = _capped(korean_points(name, listed, entry.known[which]), entry)
                 before = hits.get(entry.number)
                 if points > 0 and (before is None or points > before.points):
-                    hits[entry.number] = _Hit(points, at, korean=(name, listed))
+                    hits[entry.number] = _Hit(points, at, korean=(name, which))
 
     def _by_words(
         self, words: Words, hits: dict[int, _Hit], asked: _Asked, needed: float
@@ -425,7 +425,13 @@ class Index:
             return
         if entry.korean and asked.korean:
             return  # told apart by syllables
-        points = _capped(word_points(weighed, self._numbers[at], self._weights[at]), entry)
+        points = word_points(
+            weighed,
+            self._numbers[at],
+            self._weights[at],
+            is_person=entry.kind is SubjectKind.INDIVIDUAL,
+        )
+        points = _capped(points, entry)
         before = hits.get(entry.number)
         if points > 0 and points >= needed and (before is None or points > before.points):
             hits[entry.number] = _Hit(points, at, weighed=weighed)
@@ -449,11 +455,17 @@ class Index:
             if asked.rest:
                 parts.append(Part(query=asked.rest, role="name", points=0.0, reason="another name"))
         elif hit.korean is not None:
-            listed = fold(entry.name.text)
-            parts += korean_parts(*hit.korean, asked.rest, listed)
+            name, which = hit.korean
+            parts += korean_parts(
+                name, entry.korean[which], asked.rest, entry.text, entry.known[which]
+            )
         elif hit.weighed is not None:
             parts += word_parts(
-                hit.weighed, self._numbers[hit.entry], self._weights[hit.entry], entry.words
+                hit.weighed,
+                self._numbers[hit.entry],
+                self._weights[hit.entry],
+                entry.words,
+                is_person=entry.kind is SubjectKind.INDIVIDUAL,
             )
         parts = [evolve(part, points=round(part.points, 4)) for part in parts]
         score = round(sum(part.points for part in parts), 4)
@@ -466,7 +478,7 @@ class Index:
                 )
             )
             score = WEAK_CAP
-        agreement = _agreement(score)
+        agreement = _agreement(score) if entry is not None else Agreement.NUMBER
         for part in _evidence(asked, designation, score):
             part = evolve(part, points=round(part.points, 4))
             parts.append(part)

@@ -47,7 +47,7 @@ _ONSET_CLASS: Final = {
 _CODA_CLASS: Final = {"": "", "ㄴ": "N", "ㄹ": "L", "ㅁ": "M", "ㅇ": "G", "ㄱ": "K", "ㄲ": "K", "ㅂ": "P"}
 _NEAR_VOWELS: Final = frozenset(
     pair
-    for group in ("ㅓㅗ", "ㅕㅛ", "ㅡㅜ", "ㅐㅔ", "ㅓㅜ", "ㅕㅠ", "ㅡㅓ", "ㅢㅣ", "ㅚㅙ", "ㅗㅜ", "ㅕㅔ", "ㅏㅓ", "ㅢㅡ")
+    for group in ("ㅓㅗ", "ㅕㅛ", "ㅡㅜ", "ㅐㅔ", "ㅓㅜ", "ㅕㅠ", "ㅡㅓ", "ㅢㅣ", "ㅚㅙ", "ㅗㅜ", "ㅕㅔ", "ㅏㅓ", "ㅢㅡ", "ㅝㅓ", "ㅘㅏ")
     for pair in (group, group[::-1])
 )
 _OFTEN: Final = (
@@ -159,7 +159,17 @@ def _width(word: str, at: int, piece: str) -> int:
     return min(end, len(word)) - at
 
 
-def _name(surname: _Cut, given: _Cut, *, last: bool) -> KoreanName | None:
+def _context_of(given: _Cut, at: int, folded: str) -> str:
+    """What the next syllable does to a coda: nothing, if a space parts them."""
+    if at + 1 == len(given):
+        return ""
+    (piece, _, end), (after, start, _) = given[at : at + 2]
+    if not piece.isascii() or folded[end:start] not in ("", "-", "'"):
+        return ""
+    return _context(after)
+
+
+def _name(surname: _Cut, given: _Cut, folded: str, *, last: bool) -> KoreanName | None:
     joined = "".join(piece for piece, _, _ in surname)
     key = "^" + joined
     if len(surname) > 1 and not (joined in _COMPOUND or surname_readings(joined)):
@@ -168,8 +178,7 @@ def _name(surname: _Cut, given: _Cut, *, last: bool) -> KoreanName | None:
         return None
     keys = [key]
     for at, (piece, _, _) in enumerate(given):
-        after = "".join(each for each, _, _ in given[at + 1 : at + 2])
-        keys.append(piece + (_context(after) if piece.isascii() and after.isascii() else ""))
+        keys.append(piece + _context_of(given, at, folded))
     if not all(map(meanings, keys)):
         return None
     spans = ((surname[0][1], surname[-1][2]), *((start, end) for _, start, end in given))
@@ -195,16 +204,19 @@ def parse(folded: str) -> tuple[KoreanName, ...]:
     if not _may_be_korean(words):
         return ()
     cuts = [_fewest(_cuts(word, start), len(words)) for word, start in words]
+    for end in {0, len(words) - 1} if len(words) > 1 else ():
+        word, start = words[end]
+        if not any(len(cut) == 1 for cut in cuts[end]) and surname_readings(_clean(word)):
+            cuts[end] = [((_clean(word), start, start + len(word)),), *cuts[end]]
     if not all(cuts):
-        return _compound(words, cuts)
-    comma = folded.find(",")
+        return _compound(words, cuts, folded)
     found: dict[tuple[tuple[str, ...], bool], KoreanName] = {}
     for chosen in product(*cuts):
-        for name in _orders(chosen, words, comma):
+        for name in _orders(chosen, words, folded):
             found.setdefault((name.keys, name.surname_last), name)
             if len(found) == _CUTS:
                 return tuple(found.values())
-    for name in _compound(words, cuts):
+    for name in _compound(words, cuts, folded):
         found.setdefault((name.keys, name.surname_last), name)
     return tuple(found.values())
 
@@ -221,11 +233,11 @@ def _may_be_korean(words: list[tuple[str, int]]) -> bool:
 
 
 def _begins_with_surname(word: str) -> bool:
-    return any(surname_readings(word[:end]) for end in range(1, 6))
+    return any(surname_readings(_clean(word[:end])) for end in range(1, 6))
 
 
 def _orders(
-    chosen: tuple[_Cut, ...], words: list[tuple[str, int]], comma: int
+    chosen: tuple[_Cut, ...], words: list[tuple[str, int]], folded: str
 ) -> list[KoreanName]:
     pieces = tuple(piece for cut in chosen for piece in cut)
     if not 2 <= len(pieces) <= _MOST:
@@ -233,18 +245,20 @@ def _orders(
     found: list[KoreanName | None] = []
     if len(words) == 1:
         if len(pieces) > 2 or not words[0][0].isascii():
-            found.append(_name(pieces[:1], pieces[1:], last=False))
+            found.append(_name(pieces[:1], pieces[1:], folded, last=False))
     else:
         if len(chosen[0]) == 1:
-            found.append(_name(pieces[:1], pieces[1:], last=False))
-        if len(chosen[-1]) == 1 and comma < 0:
-            found.append(_name(pieces[-1:], pieces[:-1], last=True))
+            found.append(_name(pieces[:1], pieces[1:], folded, last=False))
+        if len(chosen[-1]) == 1 and "," not in folded:
+            found.append(_name(pieces[-1:], pieces[:-1], folded, last=True))
     if is_hangul(pieces[0][0][0]) and pieces[0][0] + pieces[1][0] in _COMPOUND:
-        found.append(_name(pieces[:2], pieces[2:], last=False))
+        found.append(_name(pieces[:2], pieces[2:], folded, last=False))
     return [name for name in found if name is not None]
 
 
-def _compound(words: list[tuple[str, int]], cuts: list[list[_Cut]]) -> tuple[KoreanName, ...]:
+def _compound(
+    words: list[tuple[str, int]], cuts: list[list[_Cut]], folded: str
+) -> tuple[KoreanName, ...]:
     """Names whose first or last word is a surname of two syllables: Namgung, Hwangbo."""
     found = []
     for at, rest in ((0, slice(1, None)), (len(words) - 1, slice(0, -1))):
@@ -254,7 +268,7 @@ def _compound(words: list[tuple[str, int]], cuts: list[list[_Cut]]) -> tuple[Kor
         for chosen in product(*cuts[rest]):
             given = tuple(piece for cut in chosen for piece in cut)
             whole = ((_clean(word), start, start + len(word)),)
-            name = _name(whole, given, last=at > 0) if given else None
+            name = _name(whole, given, folded, last=at > 0) if given else None
             found += [] if name is None else [name]
     return tuple(found[:2])
 

@@ -35,7 +35,7 @@ def _surnames() -> dict[str, dict[str, Reading]]:
     found: dict[str, dict[str, Reading]] = {}
     for surname, characters in SURNAMES.items():
         for place, character in enumerate(characters):
-            weight = 0.8 if place == 0 else 0.75
+            weight = 0.9 if place == 0 else 0.85
             for sound in _READ.get(character) or hanja.mandarin(character, surname=True):
                 found.setdefault(sound, {}).setdefault(surname, (weight, ANY))
     return found
@@ -54,7 +54,7 @@ def korean_readings(sound: str, *, is_surname: bool) -> dict[str, Reading]:
     if is_surname:
         return dict(_surnames().get(sound, {}))
     return {
-        syllable: (0.6 + 0.2 * share, ANY)
+        syllable: (0.7 + 0.2 * share, ANY)
         for syllable, share in hanja.by_mandarin().get(sound, {}).items()
     }
 

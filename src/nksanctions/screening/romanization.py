@@ -164,7 +164,7 @@ SURNAMES: Final[Mapping[str, str]] = {
     "성": "song sung seong sŏng", "소": "so soh", "손": "son sohn", "송": "song",
     "순": "sun soon", "승": "sung seung", "시": "si shi", "신": "sin shin sheen:8",
     "심": "sim shim", "안": "an ahn", "양": "ryang yang lyang", "어": "o eo ŏ uh:8",
-    "엄": "om um eom ŏm uhm:8", "여": "ryo yo yeo ryŏ yuh:8", "연": "yon yeon youn yŏn ryon",
+    "엄": "om um eom ŏm uhm:8", "여": "ryo yo yeo ryŏ nyo:9 yuh:8", "연": "yon yeon youn yŏn ryon",
     "염": "ryom yom yeom ryŏm yum lyom", "예": "ye", "오": "o oh", "옥": "ok oak:8 ock:8",
     "온": "on", "옹": "ong", "왕": "wang", "용": "ryong yong", "우": "u woo wu",
     "원": "won wŏn weon", "위": "wi we:7 wie:8",
@@ -259,11 +259,13 @@ def _add_by_rule(table: _Table) -> None:
     for spelling in [each for each in table if each != _bare(each)]:
         for syllable, (weight, systems) in table.get(_bare(spelling), {}).items():
             if syllable not in table[spelling]:
-                _add(table, spelling, syllable, 0.8 * weight, systems & UNMARKED or systems)
+                _add(table, spelling, syllable, 0.85 * weight, systems & UNMARKED or systems)
     for known in table.values():
         for syllable, (weight, systems) in list(known.items()):
+            onset = decompose(syllable)[0]
             for other in spellings(syllable):
-                if other not in known:
+                # A written n is no silent onset: 녕 may stand for 령, not for 영.
+                if other not in known and not (onset == "ㄴ" and decompose(other)[0] == "ㅇ"):
                     known[other] = (0.92 * weight, systems)
 
 

@@ -44,6 +44,7 @@ class Agreement(StrEnum):
     SAME_NAME = "the same name spelt otherwise"
     THIN = "consistent but thin"
     DIFFERENT = "different"
+    NUMBER = "the same number, another name"
 
 
 @frozen(kw_only=True)
