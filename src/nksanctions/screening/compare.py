@@ -17,14 +17,15 @@ SURNAME_SHARE: Final = {2: 0.32, 3: 0.25, 4: 0.22}
 SURNAME_CONFLICT: Final = -0.15
 GIVEN_CONFLICT: Final = -0.12
 MIXED_SYSTEMS: Final = -0.06
+MANDARIN: Final = -0.06
 SHORT: Final = -0.04
 OTHER_ORDER: Final = -0.01
 LEFT_OVER: Final = 0.50
 """How much of the score the words of the listed name weigh that the query has not."""
-LEFT_OVER_PERSON: Final = 0.30
+LEFT_OVER_PERSON: Final = 0.25
 """The same for a person two of whose words agree: patronymics and middle names are left out."""
 
-RULED_OUT: Final = -0.13
+RULED_OUT: Final = -0.18
 
 _ALL_SYSTEMS: Final = (1 << 49) - 1
 
@@ -68,6 +69,8 @@ def korean_points(
             points += MIXED_SYSTEMS
         if count == 2:
             points += SHORT
+    if query.is_mandarin:
+        points += MANDARIN
     if query.surname_last != listed.surname_last:
         points += OTHER_ORDER
     if known and not is_same and points > 0.5:
@@ -109,6 +112,10 @@ def korean_parts(
         )
     if not is_same and len(query.keys) == 2:
         found.append(Part(role="length", points=SHORT, reason="a name of two syllables says little"))
+    if query.is_mandarin:
+        found.append(
+            Part(role="spelling", points=MANDARIN, reason="a Mandarin reading fits many Korean names")
+        )
     if query.surname_last != listed.surname_last:
         found.append(Part(role="order", points=OTHER_ORDER, reason="the surname stands at the other end"))
     if known and not is_same and sum(part.points for part in found) > 0.5:

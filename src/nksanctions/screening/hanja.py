@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from nksanctions.screening.hangul import as_south
 
-__all__ = ["by_mandarin", "is_hanja", "korean", "mandarin", "syllables"]
+__all__ = ["by_mandarin", "is_hanja", "korean", "mandarin", "syllables", "written"]
 
 _CHINESE_SURNAMES = {"朴": "piao", "單": "shan", "单": "shan", "解": "xie", "曾": "zeng", "任": "ren"}
 """Surnames that are read otherwise than the word."""
@@ -74,6 +74,39 @@ def syllables() -> tuple[str, ...]:
     """
     found = {each for read, _ in _table().values() for each in read}
     return tuple(sorted(found | {as_south(each) for each in found}))
+
+
+@cache
+def _by_reading() -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for character, (read, _) in _table().items():
+        if ord(character) < 0x9FFF:
+            found[read[0]].append(character)
+            if as_south(read[0]) != read[0]:
+                found[as_south(read[0])].append(character)
+    return {each: tuple(characters) for each, characters in found.items()}
+
+
+def written(syllable: str, *, simplified: bool = False) -> tuple[str, ...]:
+    """Characters that are read so first, in the order of their code points.
+
+    *simplified*: those of the Chinese standard set GB 2312, which has no traditional forms.
+
+    >>> "金" in written("김"), "崔" in written("최")
+    (True, True)
+
+    .. versionadded:: 26.1.0
+    """
+    charset = "gb2312" if simplified else "euc_kr"
+    return tuple(each for each in _by_reading().get(syllable, ()) if _encodes(each, charset))
+
+
+def _encodes(character: str, charset: str) -> bool:
+    try:
+        character.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

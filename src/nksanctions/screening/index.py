@@ -47,7 +47,7 @@ _IMO: Final = re.compile(r"\bimo[^0-9a-z]*(?:no|number)?[^0-9a-z]*(\d{7})\b|^(\d
 _NUMERAL_WEIGHT: Final = 0.8
 _MOST_EVIDENCE: Final = 0.09
 """What birth date, nationality and a number can add to a name together."""
-_NEARLY_ALL_SAME: Final = 0.60
+_NEARLY_ALL_SAME: Final = 0.58
 """Names of which one syllable differs stay below."""
 _SLACK: Final = 0.001
 

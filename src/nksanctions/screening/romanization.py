@@ -23,7 +23,7 @@ from nksanctions.screening import kana
 from nksanctions.screening.hangul import decompose, is_hangul, spellings
 from nksanctions.screening.hanja import syllables
 
-__all__ = ["SURNAMES", "SYSTEMS", "Reading", "inventory", "readings", "surname_readings"]
+__all__ = ["SURNAMES", "SYSTEMS", "Reading", "inventory", "made", "readings", "surname_readings"]
 
 DPRK, MARKED, UNMARKED, REVISED, PRESS, KONTSEVICH, KANA = 1, 2, 4, 8, 16, 32, 64
 SONORANT, VOWEL = "+", "~"
@@ -214,8 +214,14 @@ def _codas(system: int, coda: str, before: str) -> dict[str, float]:
     return dict(_each((_LOOSE_CODAS if system == PRESS else _CODAS).get(coda, "t")))
 
 
-def _made(system: int, syllable: str, before: str = "") -> Iterator[tuple[str, float]]:
-    """How a system spells a syllable."""
+def made(system: int, syllable: str, before: str = "") -> Iterator[tuple[str, float]]:
+    """How a system spells a syllable, its own way first, with weights.
+
+    .. versionadded:: 26.1.0
+    """
+    if system == KANA:
+        yield from () if before else kana.spellings(syllable)
+        return
     letters = _LETTERS[system]
     onset, vowel, coda = decompose(syllable)
     codas = _codas(system, coda, before)
@@ -246,7 +252,7 @@ def _add_made(table: _Table, syllable: str, before: str = "") -> None:
     for system in _LETTERS:
         if before and system == KONTSEVICH:
             continue
-        for spelling, weight in _made(system, syllable, before):
+        for spelling, weight in made(system, syllable, before):
             _add(table, spelling, syllable, weight, system)
             if system == MARKED:
                 _add(table, _bare(spelling), syllable, weight, UNMARKED)

@@ -2,9 +2,9 @@
 
 ======================  ======================================================================
 0.90                    the same string, order and capitals aside
-0.75 to 0.90            the same name spelt otherwise
-0.62 to 0.75            consistent but thin: a part is missing, near, or evidence of a weak kind
-below 0.62              different
+0.70 to 0.90            the same name spelt otherwise
+0.58 to 0.70            consistent but thin: a part is missing, near, or evidence of a weak kind
+below 0.58              different
 ======================  ======================================================================
 
 The numbers are for the name alone. A birth date, a nationality and the number of a paper raise or
@@ -22,13 +22,13 @@ __all__ = ["FLOOR", "RECOMMENDED", "Agreement", "Explanation", "Part"]
 
 TOP: Final = 0.90
 """The same string."""
-SAME_NAME: Final = 0.75
-THIN: Final = 0.62
-RECOMMENDED: Final = 0.75
+SAME_NAME: Final = 0.70
+THIN: Final = 0.58
+RECOMMENDED: Final = 0.70
 """The threshold that `docs/reference/screening.md` shows the calibration of."""
 FLOOR: Final = 0.50
 """The lowest threshold: under it, names have nothing in common that means something."""
-WEAK_CAP: Final = 0.70
+WEAK_CAP: Final = 0.65
 """What a weak alias can reach by itself."""
 CONTRADICTED_CAP: Final = 0.45
 """What a name can reach against an incompatible birth date or IMO number."""
