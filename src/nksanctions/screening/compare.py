@@ -108,16 +108,26 @@ def korean_parts(
         )
     if not is_same and not systems:
         found.append(
-            Part(role="spelling", points=MIXED_SYSTEMS, reason="no one system of romanization spells both so")
+            Part(
+                role="spelling",
+                points=MIXED_SYSTEMS,
+                reason="no one system of romanization spells both so",
+            )
         )
     if not is_same and len(query.keys) == 2:
-        found.append(Part(role="length", points=SHORT, reason="a name of two syllables says little"))
+        found.append(
+            Part(role="length", points=SHORT, reason="a name of two syllables says little")
+        )
     if query.is_mandarin:
         found.append(
-            Part(role="spelling", points=MANDARIN, reason="a Mandarin reading fits many Korean names")
+            Part(
+                role="spelling", points=MANDARIN, reason="a Mandarin reading fits many Korean names"
+            )
         )
     if query.surname_last != listed.surname_last:
-        found.append(Part(role="order", points=OTHER_ORDER, reason="the surname stands at the other end"))
+        found.append(
+            Part(role="order", points=OTHER_ORDER, reason="the surname stands at the other end")
+        )
     if known and not is_same and sum(part.points for part in found) > 0.5:
         found += [
             Part(
@@ -187,13 +197,19 @@ def word_points(
     for at, place, likeness in found:
         covered += query.weights[at] * likeness
         left -= weights[place]
-    share = _left_over_share(found, weights, is_person=is_person)
+    share = _left_over_share(query, found, weights, is_person=is_person)
     return TOP * covered / query.total - TOP * share * max(left, 0.0) / total
 
 
 def _left_over_share(
-    found: Sequence[tuple[int, int, float]], weights: Sequence[float], *, is_person: bool
+    query: Weighed,
+    found: Sequence[tuple[int, int, float]],
+    weights: Sequence[float],
+    *,
+    is_person: bool,
 ) -> float:
+    if len(query.words) == 1 and " " in query.words[0][0]:
+        return 1.0  # words joined are a whole name, or none
     solid = sum(likeness >= 0.75 and weights[place] > 0.2 for _, place, likeness in found)
     return LEFT_OVER_PERSON if is_person and solid >= 2 else LEFT_OVER
 
@@ -209,7 +225,7 @@ def word_parts(
     """The parts of a comparison word by word."""
     total = sum(weights)
     assigned = _assign(query, listed, weights)
-    share = _left_over_share(assigned, weights, is_person=is_person)
+    share = _left_over_share(query, assigned, weights, is_person=is_person)
     pairs = {at: (place, likeness) for at, place, likeness in assigned}
     found = []
     for at, (written, compared) in enumerate(query.words):

@@ -13,21 +13,35 @@ from nksanctions.screening.fold import bare, fold
 from nksanctions.screening.korean import KoreanName, meanings, pair, parse
 from nksanctions.screening.words import in_words
 
-__all__ = ["Entry", "Words", "entries", "forms", "split_title"]
+__all__ = ["Entry", "Words", "entries", "forms", "split_acronym", "split_office", "split_title"]
 
 Words = tuple[tuple[str, str], ...]
 """The words of a name, each as written and as compared."""
 
 _TITLE: Final = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr|prof|comrade)\b[ ,-]*)+(?=\S)")
+_OFFICE: Final = re.compile(
+    r"^(?:(?:vice|deputy|first|general|gen|lt|maj|col|colonel|marshal|captain|capt|admiral|adm|minister|chairman|director"
+    r"|ambassador|president|premier|secretary|supreme|leader|lieutenant|major|of|state)\b[ ,-]*)+(?=\S)"
+)
 _OTHER_SCRIPT: Final = re.compile(r"[^()]*[\u3040-\u9fff\uac00-\ud7a3][^()]*")
-_ACRONYM_BESIDE: Final = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<short>[A-Z]{2,8})\)\s*$")
+_ACRONYM: Final = re.compile(r"\s*\(([A-Z]{2,8})\)")
 _BRACKETS: Final = re.compile(r"[()]")
 
 
 class Entry:
     """One listed name, read. Made once, never changed."""
 
-    __slots__ = ("is_joined", "is_weak", "kind", "known", "korean", "name", "number", "text", "words")
+    __slots__ = (
+        "is_joined",
+        "is_weak",
+        "kind",
+        "known",
+        "korean",
+        "name",
+        "number",
+        "text",
+        "words",
+    )
 
     def __init__(
         self,
@@ -66,6 +80,48 @@ def split_title(folded: str) -> tuple[str, str]:
     return (match[0], folded[match.end() :]) if match else ("", folded)
 
 
+def split_office(folded: str) -> tuple[str, str]:
+    """What stands beside a Korean name, an office or the name in another script, and the name.
+
+    >>> split_office("vice marshal hwang pyong so"), split_office("general bureau")
+    (('vice marshal ', 'hwang pyong so'), ('', 'general bureau'))
+    >>> split_office("kim jong un 김정은")
+    ('김정은', 'kim jong un')
+
+    .. versionadded:: 26.1.0
+    """
+    match = _OFFICE.match(folded)
+    if match is not None and parse(folded[match.end() :]):
+        return match[0], folded[match.end() :]
+    if folded.isascii():
+        return "", folded
+    words = folded.replace(",", " ").split()
+    latin = " ".join(word for word in words if bare(word).isascii())
+    others = " ".join(word for word in words if not bare(word).isascii())
+    if latin and parse(latin):
+        return others, latin
+    if latin and parse(others):
+        return latin, others
+    if len(words) > 1 and parse(words[0]):
+        return " ".join(words[1:]), words[0]
+    return "", folded
+
+
+def split_acronym(text: str) -> tuple[str, str]:
+    """A name without the acronym in brackets beside it, and the acronym.
+
+    >>> split_acronym("FOREIGN TRADE BANK (FTB)"), split_acronym("LEADER (HONG KONG)")
+    (('FOREIGN TRADE BANK', 'FTB'), ('LEADER (HONG KONG)', ''))
+
+    .. versionadded:: 26.1.0
+    """
+    match = _ACRONYM.search(text) if "(" in text else None
+    if match is None:
+        return text, ""
+    rest = text[: match.start()] + text[match.end() :]
+    return (rest.strip(), match[1]) if sum(map(str.isalpha, rest)) >= 5 else (text, "")
+
+
 def forms(folded: str) -> Iterator[Words]:
     """The ways to take a text as words: as written, joined, in Latin letters.
 
@@ -99,8 +155,8 @@ def _joined(words: Words) -> Words | None:
     tail = [each for each in words if each[1].isdigit()]
     if not 2 <= len(letters) <= 4 or words[len(letters) :] != tuple(tail):
         return None
-    joined = "".join(each for _, each in letters)
-    if len(joined) < 6 or max(len(each) for _, each in letters) > 6 or not joined.isalpha():
+    joined = "".join(each for each, _ in letters)
+    if len(joined) < 4 or max(len(each) for each, _ in letters) > 7 or not joined.isalpha():
         return None
     return ((" ".join(each for each, _ in letters), joined), *tail)
 
@@ -111,10 +167,10 @@ def _texts(name: Name) -> Iterator[str]:
     if "(" not in text:
         yield text
         return
-    match = _ACRONYM_BESIDE.match(text)
-    if match:
-        yield match["name"]
-        yield match["short"]
+    rest, acronym = split_acronym(text)
+    if acronym:
+        yield rest
+        yield acronym
         return
     inner = [each.strip() for each in _BRACKETS.split(text) if each.strip()]
     if any(_OTHER_SCRIPT.fullmatch(each) for each in inner):
@@ -167,7 +223,7 @@ def _entries(number: int, designation: Designation) -> Iterator[Entry]:
             korean = parse(folded) if is_person else ()
             for at, words in enumerate(forms(folded)):
                 is_joined = at > 0
-                if is_person and is_joined and folded.isascii():
+                if is_person and is_joined and folded.isascii() and not korean:
                     break
                 yield Entry(
                     number=number,
@@ -175,7 +231,6 @@ def _entries(number: int, designation: Designation) -> Iterator[Entry]:
                     kind=kind,
                     text=folded,
                     words=words,
-                    korean=korean if not is_joined else (),
+                    korean=korean,
                     is_joined=is_joined,
                 )
-

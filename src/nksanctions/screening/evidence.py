@@ -98,7 +98,11 @@ def born_part(born: UncertainDate, designation: Designation, score: float) -> Pa
     for other in listed:
         if born.day is not None and born.day == other.day and not (born.about or other.about):
             return Part(
-                query=text, listed=str(other), role="birth date", points=SAME_DAY, reason="the same day"
+                query=text,
+                listed=str(other),
+                role="birth date",
+                points=SAME_DAY,
+                reason="the same day",
             )
     for other in listed:
         if _widened(born).overlaps(_widened(other)):
@@ -163,7 +167,9 @@ def document_part(number: str, designation: Designation, score: float) -> Part:
             reason="the same number",
         )
     reason = "another number; a person may have several" if listed else "the list gives none"
-    return Part(query=number, listed=", ".join(listed[:3]), role="document", points=0.0, reason=reason)
+    return Part(
+        query=number, listed=", ".join(listed[:3]), role="document", points=0.0, reason=reason
+    )
 
 
 def imo_part(number: str, designation: Designation, score: float) -> Part:

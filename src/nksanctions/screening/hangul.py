@@ -12,7 +12,16 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-__all__ = ["CODAS", "ONSETS", "VOWELS", "as_south", "compose", "decompose", "is_hangul", "spellings"]
+__all__ = [
+    "CODAS",
+    "ONSETS",
+    "VOWELS",
+    "as_south",
+    "compose",
+    "decompose",
+    "is_hangul",
+    "spellings",
+]
 
 ONSETS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS: Final = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -89,8 +98,6 @@ def spellings(syllable: str) -> frozenset[str]:
     """
     onset, vowel, coda = decompose(syllable)
     found = {syllable, as_south(syllable)}
-    if onset == "ㅇ" and vowel in _BEFORE_I:
-        found.add(compose("ㄹ", vowel, coda))
-    elif onset == "ㄴ" and vowel not in _BEFORE_I:
+    if (onset == "ㅇ" and vowel in _BEFORE_I) or (onset == "ㄴ" and vowel not in _BEFORE_I):
         found.add(compose("ㄹ", vowel, coda))
     return frozenset(found)

@@ -17,7 +17,14 @@ from nksanctions.screening.hangul import as_south
 
 __all__ = ["by_mandarin", "is_hanja", "korean", "mandarin", "syllables", "written"]
 
-_CHINESE_SURNAMES = {"朴": "piao", "單": "shan", "单": "shan", "解": "xie", "曾": "zeng", "任": "ren"}
+_CHINESE_SURNAMES = {
+    "朴": "piao",
+    "單": "shan",
+    "单": "shan",
+    "解": "xie",
+    "曾": "zeng",
+    "任": "ren",
+}
 """Surnames that are read otherwise than the word."""
 
 

@@ -25,7 +25,15 @@ from nksanctions.screening.compare import (
     word_parts,
     word_points,
 )
-from nksanctions.screening.entries import Entry, Words, entries, forms, split_title
+from nksanctions.screening.entries import (
+    Entry,
+    Words,
+    entries,
+    forms,
+    split_acronym,
+    split_office,
+    split_title,
+)
 from nksanctions.screening.fold import fold
 from nksanctions.screening.korean import KoreanName, classes, meanings, parse
 from nksanctions.screening.scores import (
@@ -74,6 +82,7 @@ class _Asked:
 
     folded: str
     title: str
+    acronym: str
     rest: str
     korean: tuple[KoreanName, ...]
     mandarin: tuple[KoreanName, ...]
@@ -169,9 +178,7 @@ class Index:
         put("_entries", made)
         put("_vocabulary", vocabulary)
         put("_frequency", frequency)
-        by_word = [
-            _weight(word, count, len(made)) for word, count in counts.items()
-        ]
+        by_word = [_weight(word, count, len(made)) for word, count in counts.items()]
         place = {word: number for number, word in enumerate(counts)}
         numbers, weights = [], []
         postings = [array("l") for _ in counts]
@@ -182,7 +189,7 @@ class Index:
             weights.append(tuple(by_word[number] for number in own))
             for number in set(own):
                 postings[number].append(at)
-            for which, name in enumerate(entry.korean):
+            for which, name in enumerate(() if entry.is_joined else entry.korean):
                 for key in _keys(name):
                     korean[key].append((at, which))
                     for left_out in range(len(key)):
@@ -326,15 +333,16 @@ class Index:
         pairs = ((at, which) for at in everything for which in range(len(self._entries[at].korean)))
         names = (*asked.korean, *asked.mandarin)
         self._compare_korean(names, list(pairs), hits, asked)
-        for words in forms(asked.rest):
+        for words in _forms(asked):
             weighed = self._weigh_slowly(words)
             for at in everything:
                 self._compare_words(at, weighed, hits, asked, 0.0)
         found = [
-            self._candidate(asked, self._designations[number], hit)
-            for number, hit in hits.items()
+            self._candidate(asked, self._designations[number], hit) for number, hit in hits.items()
         ]
-        return tuple(_with_equals(sorted((e for e in found if e.score >= threshold), key=_order)[:limit]))
+        return tuple(
+            _with_equals(sorted((e for e in found if e.score >= threshold), key=_order)[:limit])
+        )
 
     def _weigh_slowly(self, words: Words) -> Weighed:
         from nksanctions.screening.vocabulary import likeness
@@ -368,7 +376,7 @@ class Index:
                         left_out = (*key[:at], None, *key[at + 1 :])
                         pairs.update(dict.fromkeys(self._korean.get(left_out, ())))
             self._compare_korean((name,), list(pairs), hits, asked)
-        for words in forms(asked.rest):
+        for words in _forms(asked):
             self._by_words(words, hits, asked, needed)
         return {number: hit for number, hit in hits.items() if hit.points >= needed}
 
@@ -390,9 +398,7 @@ class Index:
                 if points > 0 and (before is None or points > before.points):
                     hits[entry.number] = _Hit(points, at, korean=(name, which))
 
-    def _by_words(
-        self, words: Words, hits: dict[int, _Hit], asked: _Asked, needed: float
-    ) -> None:
+    def _by_words(self, words: Words, hits: dict[int, _Hit], asked: _Asked, needed: float) -> None:
         alike = [dict(self._vocabulary.alike(compared)) for _, compared in words]
         weighed = self._weighed(words, alike)
         if not weighed.total:
@@ -450,7 +456,20 @@ class Index:
         entry = self._entries[hit.entry] if hit.entry >= 0 else None
         parts: list[Part] = []
         if asked.title:
-            parts.append(Part(query=asked.title.strip(), role="title", points=0.0, reason="no part of the name"))
+            parts.append(
+                Part(
+                    query=asked.title.strip(),
+                    role="beside the name",
+                    points=0.0,
+                    reason="no part of it",
+                )
+            )
+        if asked.acronym:
+            parts.append(
+                Part(
+                    query=asked.acronym, role="acronym", points=0.0, reason="stands beside the name"
+                )
+            )
         if entry is None:
             if asked.rest:
                 parts.append(Part(query=asked.rest, role="name", points=0.0, reason="another name"))
@@ -490,6 +509,15 @@ class Index:
             agreement=agreement,
             parts=tuple(parts),
         )
+
+
+def _forms(asked: _Asked) -> Iterator[Words]:
+    """The ways to take the name as words; one more for a slip in a Korean name, surname last."""
+    yield from forms(asked.rest)
+    if not asked.korean and asked.rest.isascii():
+        *given, surname = asked.rest.replace(",", " ").split()
+        if given and len(asked.rest) < 30:
+            yield from list(forms(" ".join((surname, *given))))[1:]
 
 
 def _evidence(asked: _Asked, designation: Designation, score: float) -> Iterator[Part]:
@@ -556,7 +584,8 @@ def _check(limit: int, threshold: float) -> None:
 
 
 def _asked(query: Query) -> _Asked:
-    folded = fold(query.name)
+    name, acronym = split_acronym(query.name) if isinstance(query.name, str) else (query.name, "")
+    folded = fold(name)
     imo_in_name, rest, number = "", folded, None
     match = _IMO.search(folded)
     if match is not None and imo_numbers.is_valid(match[1] or match[2]):
@@ -565,10 +594,15 @@ def _asked(query: Query) -> _Asked:
         rest = (folded[: match.start()] + folded[match.end() :]).strip(" ,-'")
     title, rest = split_title(rest)
     korean = parse(rest)
+    if not korean:
+        office, rest = split_office(rest)
+        title = f"{title} {office}".strip()
+        korean = parse(rest)
     document = None if query.document is None else issued_number.validate(query.document)
     return _Asked(
         folded=folded,
         title=title,
+        acronym=acronym.lower(),
         rest=rest,
         korean=korean,
         mandarin=_as_mandarin(rest),
@@ -614,4 +648,3 @@ def _as_mandarin(folded: str) -> tuple[KoreanName, ...]:
                     )
                 )
     return tuple(found[:3])
-

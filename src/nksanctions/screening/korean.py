@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import frozen
 
-from nksanctions.screening import hanja, kana, mandarin
+from nksanctions.screening import hanja, mandarin
 from nksanctions.screening.fold import fold
 from nksanctions.screening.hangul import as_south, decompose, is_hangul, spellings
 from nksanctions.screening.romanization import (
@@ -44,10 +44,35 @@ _ONSET_CLASS: Final = {
     **dict.fromkeys("ㄱㄲㅋ", "k"), **dict.fromkeys("ㄷㄸㅌ", "t"), **dict.fromkeys("ㅂㅃㅍ", "p"),
     **dict.fromkeys("ㅈㅉㅊ", "c"), **dict.fromkeys("ㅅㅆ", "s"), "ㄴ": "n", "ㅁ": "m", "ㅎ": "h", "ㅇ": "",
 }  # fmt: skip
-_CODA_CLASS: Final = {"": "", "ㄴ": "N", "ㄹ": "L", "ㅁ": "M", "ㅇ": "G", "ㄱ": "K", "ㄲ": "K", "ㅂ": "P"}
+_CODA_CLASS: Final = {
+    "": "",
+    "ㄴ": "N",
+    "ㄹ": "L",
+    "ㅁ": "M",
+    "ㅇ": "G",
+    "ㄱ": "K",
+    "ㄲ": "K",
+    "ㅂ": "P",
+}
 _NEAR_VOWELS: Final = frozenset(
     pair
-    for group in ("ㅓㅗ", "ㅕㅛ", "ㅡㅜ", "ㅐㅔ", "ㅓㅜ", "ㅕㅠ", "ㅡㅓ", "ㅢㅣ", "ㅚㅙ", "ㅗㅜ", "ㅕㅔ", "ㅏㅓ", "ㅢㅡ", "ㅝㅓ", "ㅘㅏ")
+    for group in (
+        "ㅓㅗ",
+        "ㅕㅛ",
+        "ㅡㅜ",
+        "ㅐㅔ",
+        "ㅓㅜ",
+        "ㅕㅠ",
+        "ㅡㅓ",
+        "ㅢㅣ",
+        "ㅚㅙ",
+        "ㅗㅜ",
+        "ㅕㅔ",
+        "ㅏㅓ",
+        "ㅢㅡ",
+        "ㅝㅓ",
+        "ㅘㅏ",
+    )
     for pair in (group, group[::-1])
 )
 _OFTEN: Final = (
@@ -225,10 +250,9 @@ def _may_be_korean(words: list[tuple[str, int]]) -> bool:
     """A quick look: a surname at one end, or one word of another kind."""
     if len(words) == 1:
         word = words[0][0]
-        return not word.isascii() or (6 <= len(word) <= 20 and _begins_with_surname(word))
+        return not word.isascii() or (5 <= len(word) <= 20 and _begins_with_surname(word))
     return any(
-        not word.isascii() or surname_readings(_clean(word))
-        for word in (words[0][0], words[-1][0])
+        not word.isascii() or surname_readings(_clean(word)) for word in (words[0][0], words[-1][0])
     )
 
 
@@ -244,7 +268,7 @@ def _orders(
         return []
     found: list[KoreanName | None] = []
     if len(words) == 1:
-        if len(pieces) > 2 or not words[0][0].isascii():
+        if len(pieces) > 2 or not words[0][0].isascii() or len(words[0][0]) > 4:
             found.append(_name(pieces[:1], pieces[1:], folded, last=False))
     else:
         if len(chosen[0]) == 1:

@@ -27,7 +27,14 @@ SURNAMES: Final = {
     "왕": "王", "금": "琴", "옥": "玉", "육": "陸", "인": "印", "맹": "孟", "제": "諸", "모": "牟", "탁": "卓", "국": "鞠",
     "어": "魚", "은": "殷", "편": "片", "용": "龍", "태": "太", "계": "桂", "피": "皮", "형": "邢", "범": "范", "동": "董",
 }  # fmt: skip
-_READ: Final = {"池": ("chi",), "車": ("che",), "沈": ("shen",), "呂": ("lv", "lu"), "兪": ("yu",), "裵": ("pei",)}
+_READ: Final = {
+    "池": ("chi",),
+    "車": ("che",),
+    "沈": ("shen",),
+    "呂": ("lv", "lu"),
+    "兪": ("yu",),
+    "裵": ("pei",),
+}
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +51,9 @@ def _surnames() -> dict[str, dict[str, Reading]]:
 def korean_readings(sound: str, *, is_surname: bool) -> dict[str, Reading]:
     """The Korean readings of a Mandarin syllable, with weights below 1.
 
-    >>> sorted(korean_readings("li", is_surname=True)), "성" in korean_readings(
-    ...     "cheng", is_surname=False
+    >>> (
+    ...     sorted(korean_readings("li", is_surname=True)),
+    ...     "성" in korean_readings("cheng", is_surname=False),
     ... )
     (['이'], True)
 
@@ -89,4 +97,3 @@ def latin(text: str) -> str:
         (hanja.mandarin(each, surname=place == 0) or ("",))[0] for place, each in enumerate(text)
     ]
     return " ".join(filter(None, (sounds[0], "".join(sounds[1:])))).replace("v", "u")
-

@@ -84,9 +84,7 @@ class Explanation:
         widths = [max(map(len, column)) for column in zip(*(row[:3] for row in rows), strict=True)]
         lines = [f"{self.score:.3f}  {self.agreement}: {self.title}"]
         for *cells, reason in rows:
-            padded = "  ".join(
-                cell.ljust(width) for cell, width in zip(cells, widths, strict=True)
-            )
+            padded = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
             lines.append(f"  {padded}  {reason}")
         return "\n".join(lines)
 

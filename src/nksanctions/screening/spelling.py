@@ -33,11 +33,115 @@ class Style(StrEnum):
     ENGLISH = "common English"
 
 
-_VOWELS: Final = "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split()
-_REVISED_VOWELS: Final = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_MCCUNE_ONSETS: Final = "k kk n t tt r m p pp s ss * ch tch ch' k' t' p' h".split()
-_DPRK_ONSETS: Final = "k kk n t tt r m p pp s ss * j jj ch kh th ph h".split()
-_REVISED_ONSETS: Final = "g kk n d tt r m b pp s ss * j jj ch k t p h".split()
+_VOWELS: Final = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "ŏ",
+    "e",
+    "yŏ",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wŏ",
+    "we",
+    "wi",
+    "yu",
+    "ŭ",
+    "ŭi",
+    "i",
+]
+_REVISED_VOWELS: Final = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+_MCCUNE_ONSETS: Final = [
+    "k",
+    "kk",
+    "n",
+    "t",
+    "tt",
+    "r",
+    "m",
+    "p",
+    "pp",
+    "s",
+    "ss",
+    "*",
+    "ch",
+    "tch",
+    "ch'",
+    "k'",
+    "t'",
+    "p'",
+    "h",
+]
+_DPRK_ONSETS: Final = [
+    "k",
+    "kk",
+    "n",
+    "t",
+    "tt",
+    "r",
+    "m",
+    "p",
+    "pp",
+    "s",
+    "ss",
+    "*",
+    "j",
+    "jj",
+    "ch",
+    "kh",
+    "th",
+    "ph",
+    "h",
+]
+_REVISED_ONSETS: Final = [
+    "g",
+    "kk",
+    "n",
+    "d",
+    "tt",
+    "r",
+    "m",
+    "b",
+    "pp",
+    "s",
+    "ss",
+    "*",
+    "j",
+    "jj",
+    "ch",
+    "k",
+    "t",
+    "p",
+    "h",
+]
 _VOICED: Final = {"k": "g", "t": "d", "p": "b", "ch": "j"}
 _PRESS_SURNAMES: Final = {
     "김": "Kim", "이": "Lee", "박": "Park", "최": "Choi", "정": "Jung", "강": "Kang", "조": "Cho", "윤": "Yoon",
@@ -69,7 +173,9 @@ def _mccune(syllable: str, before: str) -> str:
 
 
 def _coda(coda: str) -> str:
-    return {"": "", "ㄱ": "k", "ㄴ": "n", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}.get(coda, "t")
+    return {"": "", "ㄱ": "k", "ㄴ": "n", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}.get(
+        coda, "t"
+    )
 
 
 def _plain(syllable: str, onsets: list[str], vowels: list[str]) -> str:
@@ -102,7 +208,9 @@ def spell(hangul: str, style: Style) -> str:
             return " ".join((first, *parts))
         case Style.REVISED:
             parts = [_plain(each, _REVISED_ONSETS, _REVISED_VOWELS) for each in given]
-            first = "".join(_plain(as_south(each), _REVISED_ONSETS, _REVISED_VOWELS) for each in surname)
+            first = "".join(
+                _plain(as_south(each), _REVISED_ONSETS, _REVISED_VOWELS) for each in surname
+            )
             return f"{first.capitalize()} {''.join(parts).capitalize()}"
         case Style.PRESS | Style.ENGLISH:
             table = _PRESS_SURNAMES if style == Style.PRESS else _ENGLISH_SURNAMES
@@ -147,4 +255,8 @@ def altered(syllable: str) -> str:
     '군'
     """
     onset, _, coda = decompose(syllable)
-    return compose("ㄱ" if onset not in "ㄱㅋㄲ" else "ㅁ", "ㅜ" if onset not in "ㄱㅋㄲ" else "ㅏ", "ㄴ" if coda != "ㄴ" else "")
+    return compose(
+        "ㄱ" if onset not in "ㄱㅋㄲ" else "ㅁ",
+        "ㅜ" if onset not in "ㄱㅋㄲ" else "ㅏ",
+        "ㄴ" if coda != "ㄴ" else "",
+    )

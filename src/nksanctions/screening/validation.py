@@ -38,13 +38,19 @@ _SURNAMES: Final = (
     + "고문양손배백허남심노하곽성차주우구민진지엄채원천방"
 )  # fmt: skip
 """Surnames as often as people have them, roughly."""
-_FIRST: Final = "영성정재상민지동현준승종태경진용광병기인수대석명철혜은미선순희윤창남도원규우세충덕길학호형"
-_SECOND: Final = "수호진식철훈민현우준석환영희숙자미경은정아연일남길국혁섭원기욱룡성규태란옥순화선복만학관배용열"
+_FIRST: Final = (
+    "영성정재상민지동현준승종태경진용광병기인수대석명철혜은미선순희윤창남도원규우세충덕길학호형"
+)
+_SECOND: Final = (
+    "수호진식철훈민현우준석환영희숙자미경은정아연일남길국혁섭원기욱룡성규태란옥순화선복만학관배용열"
+)
 _ABBREVIATED: Final = {
     "corporation": "Corp.", "company": "Co.", "limited": "Ltd", "general": "Gen.", "trading": "Trdg", "shipping": "Shpg",
     "international": "Int'l", "development": "Dev.", "technology": "Tech.", "department": "Dept.", "bureau": "Bur.",
 }  # fmt: skip
-_LEGAL: Final = frozenset({"corporation", "company", "limited", "corp", "co", "ltd", "llc", "inc", "gmbh", "pte"})
+_LEGAL: Final = frozenset(
+    {"corporation", "company", "limited", "corp", "co", "ltd", "llc", "inc", "gmbh", "pte"}
+)
 
 
 @frozen(kw_only=True)
@@ -148,7 +154,9 @@ def likely_hangul(designation: Designation) -> str | None:
                         each,
                     ),
                 )
-                for key, left in zip(name.keys, known or (frozenset(),) * len(name.keys), strict=True)
+                for key, left in zip(
+                    name.keys, known or (frozenset(),) * len(name.keys), strict=True
+                )
             )
             if 2 <= len(found) <= 4:
                 return found
@@ -237,10 +245,14 @@ def innocents(count: int, seed: int, taken: Iterable[str] = ()) -> tuple[str, ..
     return tuple(found)
 
 
+def _letters(name: str) -> str:
+    return " ".join(sorted(bare(fold(name)).split()))
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two names look like spellings of one, by their letters alone."""
-    a, b = (" ".join(sorted(bare(fold(each)).split())) for each in (one, other))
-    return a != b and SequenceMatcher(None, a, b).ratio() >= 0.72
+    a, b = _letters(one), _letters(other)
+    return SequenceMatcher(None, a, b).ratio() >= 0.75
 
 
 def _body_cases(name: str) -> Iterator[tuple[str, str]]:
@@ -248,8 +260,9 @@ def _body_cases(name: str) -> Iterator[tuple[str, str]]:
     words = name.replace(",", "").replace(".", "").split()
     plain = [CANONICAL.get(word.lower(), word.lower()) for word in words]
     if any(word in _ABBREVIATED for word in plain):
-        yield "body: abbreviated", " ".join(
-            _ABBREVIATED.get(low, word) for low, word in zip(plain, words, strict=True)
+        yield (
+            "body: abbreviated",
+            " ".join(_ABBREVIATED.get(low, word) for low, word in zip(plain, words, strict=True)),
         )
     kept = [word for low, word in zip(plain, words, strict=True) if low not in _LEGAL]
     if len(kept) < len(words) and any(factor(word.lower()) == 1 for word in kept):
@@ -259,10 +272,17 @@ def _body_cases(name: str) -> Iterator[tuple[str, str]]:
     if "korea" in plain:
         yield (
             "body: Korea in Korean",
-            " ".join("Choson" if low == "korea" else word for low, word in zip(plain, words, strict=True)),
+            " ".join(
+                "Choson" if low == "korea" else word for low, word in zip(plain, words, strict=True)
+            ),
         )
     for at, low in enumerate(plain):
-        if factor(low) == 1 and low.isascii() and len(low) > 5 and (other := _respelt(low)) is not None:
+        if (
+            factor(low) == 1
+            and low.isascii()
+            and len(low) > 5
+            and (other := _respelt(low)) is not None
+        ):
             yield (
                 "body: Korean word in another system",
                 " ".join(other if place == at else word for place, word in enumerate(words)),
@@ -305,11 +325,19 @@ def cases(designations: Sequence[Designation], *, seed: int = 26) -> Iterator[Ca
             joined = "".join(each.name.split()).capitalize()
             if joined.lower() != each.name.lower():
                 meant = frozenset({each.reference})
-                yield Case(kind="vessel: joined", query=joined, meant=meant, about=each.kind, kept_aside=aside)
+                yield Case(
+                    kind="vessel: joined",
+                    query=joined,
+                    meant=meant,
+                    about=each.kind,
+                    kept_aside=aside,
+                )
     for number, name in enumerate(innocents(2000, seed, by_hangul)):
         aside = number % 4 == 0
         for style in (Style.PRESS, Style.DPRK, Style.REVISED, Style.ENGLISH):
-            yield Case(kind=f"innocent Korean, {style.value}", query=spell(name, style), kept_aside=aside)
+            yield Case(
+                kind=f"innocent Korean, {style.value}", query=spell(name, style), kept_aside=aside
+            )
         yield Case(kind="innocent Korean, Hangul", query=name, is_latin=False, kept_aside=aside)
 
 
@@ -343,11 +371,17 @@ def _bodies(each: Designation, luck: random.Random, *, aside: bool) -> Iterator[
         yield Case(kind=kind, query=query, meant=meant, about=each.kind, kept_aside=aside)
     if _is_from_the_north(each):
         words = each.name.split()
-        names = [at for at, word in enumerate(words) if factor(CANONICAL.get(word.lower(), word.lower())) == 1]
+        names = [
+            at
+            for at, word in enumerate(words)
+            if factor(CANONICAL.get(word.lower(), word.lower())) == 1
+        ]
         if len(names) == 1 and len(words) > 2:
             other = spell(f"김{luck.choice(_FIRST)}{luck.choice(_SECOND)}", Style.DPRK)
             words[names[0]] = "".join(other.split(" ")[1:]).upper()
-            yield Case(kind="another body", query=" ".join(words), about=each.kind, kept_aside=aside)
+            yield Case(
+                kind="another body", query=" ".join(words), about=each.kind, kept_aside=aside
+            )
 
 
 def real_cases(designations: Sequence[Designation]) -> Iterator[tuple[Case, str]]:
@@ -364,17 +398,22 @@ def real_cases(designations: Sequence[Designation]) -> Iterator[tuple[Case, str]
             if birth.date.day is not None:
                 born[birth.date.day].append(each)
         for alias in each.aliases:
-            if alias.quality != NameQuality.WEAK and _alike(alias.text, each.name):
+            if (
+                alias.quality != NameQuality.WEAK
+                and _letters(alias.text) != _letters(each.name)
+                and _alike(alias.text, each.name)
+            ):
                 yield _real("another spelling on the list", alias.text, each), ""
     for same in born.values():
         for one in same:
             for other in same:
-                if one.source.list != other.source.list and (
-                    one.name == other.name or _alike(one.name, other.name)
-                ):
+                if one.source.list != other.source.list and _alike(one.name, other.name):
                     for name in one.strong_names:
                         if _alike(name.text, other.name):
-                            yield _real("a spelling of another list", name.text, other), one.source.list
+                            yield (
+                                _real("a spelling of another list", name.text, other),
+                                one.source.list,
+                            )
 
 
 def _real(kind: str, query: str, each: Designation) -> Case:
@@ -444,7 +483,11 @@ def validate(
         best_threshold=at,
         f1=_f1(persons, threshold)[0],
         recall_at_precision_95=max(
-            (recall for f1, precision, recall in (_f1(persons, t / 100) for t in range(50, 96)) if precision >= 0.95),
+            (
+                recall
+                for f1, precision, recall in (_f1(persons, t / 100) for t in range(50, 96))
+                if precision >= 0.95
+            ),
             default=0.0,
         ),
         organisations_f1=_best_f1(bodies)[0],
@@ -470,11 +513,14 @@ def _rows(scored: Sequence[tuple[Case, float, float, bool]], threshold: float) -
         )
 
 
-def _f1(scored: Sequence[tuple[Case, float, float, bool]], threshold: float) -> tuple[float, float, float]:
+def _f1(
+    scored: Sequence[tuple[Case, float, float, bool]], threshold: float
+) -> tuple[float, float, float]:
     """F1, precision and recall: a case is right if what is meant is found, wrong if only another is."""
     hits = sum(bool(case.meant) and right >= threshold for case, right, _, _ in scored)
     false = sum(
-        wrong >= threshold and (not case.meant or right < threshold) for case, right, wrong, _ in scored
+        wrong >= threshold and (not case.meant or right < threshold)
+        for case, right, wrong, _ in scored
     )
     meant = sum(bool(case.meant) for case, *_ in scored)
     precision = hits / (hits + false) if hits + false else 1.0

@@ -108,7 +108,7 @@ def _by_letters_alike(first: str, second: str) -> float:
     if not most:
         return 0.0
     apart = distance(first, second, most)
-    if apart > most and _swapped(first, second):
+    if apart > 1 and _swapped(first, second):
         apart = 1
     return 0.96 - 1.1 * apart / max(len(first), len(second)) if apart <= most else 0.0
 
@@ -137,7 +137,15 @@ class Vocabulary:
     .. versionadded:: 26.1.0
     """
 
-    __slots__ = ("_by_classes", "_by_letters", "_by_piece", "_by_sound", "_cache", "_number", "words")
+    __slots__ = (
+        "_by_classes",
+        "_by_letters",
+        "_by_piece",
+        "_by_sound",
+        "_cache",
+        "_number",
+        "words",
+    )
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words

@@ -22,21 +22,21 @@ _SAME: Final = {
     "corporation": "corp corpn corporations corporacion",
     "company": "co coy comp companies compania cia hoesa hoisa sangsa",
     "limited": "ltd ltda lmtd limitada",
-    "general": "gen genl gnl chong",
+    "general": "gen genl gnl",
     "trading": "trdg trd trade tradings muyok muyeok mooyeok",
     "shipping": "shpg shippg haeun haewun",
     "international": "intl int'l internat kukje gukje internacional",
-    "industry": "ind inds indus industrial industries kongop gongop",
+    "industry": "inds indus industrial industries kongop gongop",
     "development": "dev devt dvlpt developing kaebal gaebal",
     "technology": "tech techn technologies technological technical kisul gisul",
     "economic": "econ kyongje gyeongje economy economics",
     "management": "mgmt mgt managing kwalli gwalli",
     "department": "dept dep",
-    "ministry": "min song",
-    "bureau": "bur kuk guk office",
+    "ministry": "minist",
+    "bureau": "bur",
     "group": "grp gp",
     "bank": "bk unhaeng eunhaeng unhaengk banking banks banco",
-    "construction": "constr const konsol geonseol",
+    "construction": "constr konsol geonseol",
     "cooperation": "coop cooperative hyopryok",
     "association": "assoc assn hyophoe",
     "committee": "cttee comm commission wiwonhoe",
@@ -74,31 +74,193 @@ _SAME: Final = {
     "service": "services svc",
     "product": "products",
     "investment": "invest investments",
-    "insurance": "ins pohom",
+    "insurance": "pohom",
     "private": "pvt pte pty",
+    "first": "1st",
+    "second": "2nd",
+    "third": "3rd",
+    "mohammed": "mohd md",
 }
 CANONICAL: Final = {
     short.replace("'", ""): word for word, text in _SAME.items() for short in text.split(" ")
 }
 
 _FORMS: Final = frozenset(
-    "corporation company limited private llc gmbh sa sas srl sl spa ag nv bv cc inc plc jsc pjsc ojsc oao ooo zao pao"
-    " sarl sal fze fzco fzc llp lp kg sdn bhd kk oy ab as kft doo dd cv de sac spc wll est pjs joint stock".split(" ")
+    [
+        "corporation",
+        "company",
+        "limited",
+        "private",
+        "llc",
+        "gmbh",
+        "sa",
+        "sas",
+        "srl",
+        "sl",
+        "spa",
+        "ag",
+        "nv",
+        "bv",
+        "cc",
+        "inc",
+        "plc",
+        "jsc",
+        "pjsc",
+        "ojsc",
+        "oao",
+        "ooo",
+        "zao",
+        "pao",
+        "sarl",
+        "sal",
+        "fze",
+        "fzco",
+        "fzc",
+        "llp",
+        "lp",
+        "kg",
+        "sdn",
+        "bhd",
+        "kk",
+        "oy",
+        "ab",
+        "as",
+        "kft",
+        "doo",
+        "dd",
+        "cv",
+        "de",
+        "sac",
+        "spc",
+        "wll",
+        "est",
+        "pjs",
+        "joint",
+        "stock",
+    ]
 )
 """Legal forms."""
 
 _COMMON: Final = frozenset(
-    "trading general bureau korea koryo international industry development technology shipping bank group economic"
-    " management department ministry construction cooperation association committee enterprise export import external"
-    " agency research institute academy national engineering machinery equipment electronics chemical transport maritime"
-    " center joint venture holding service product investment state foundation organization union office credit commercial"
-    " marine logistics global star north democratic republic china hong kong pyongyang dalian dandong university"
-    " consultancy finance financial exchange supply new first second".split(" ")
+    [
+        "trading",
+        "general",
+        "bureau",
+        "korea",
+        "koryo",
+        "international",
+        "industry",
+        "development",
+        "technology",
+        "shipping",
+        "bank",
+        "group",
+        "economic",
+        "management",
+        "department",
+        "ministry",
+        "construction",
+        "cooperation",
+        "association",
+        "committee",
+        "enterprise",
+        "export",
+        "import",
+        "external",
+        "agency",
+        "research",
+        "institute",
+        "academy",
+        "national",
+        "engineering",
+        "machinery",
+        "equipment",
+        "electronics",
+        "chemical",
+        "transport",
+        "maritime",
+        "center",
+        "joint",
+        "venture",
+        "holding",
+        "service",
+        "product",
+        "investment",
+        "state",
+        "foundation",
+        "organization",
+        "union",
+        "office",
+        "credit",
+        "commercial",
+        "marine",
+        "logistics",
+        "global",
+        "star",
+        "north",
+        "democratic",
+        "republic",
+        "china",
+        "hong",
+        "kong",
+        "pyongyang",
+        "dalian",
+        "dandong",
+        "university",
+        "consultancy",
+        "finance",
+        "financial",
+        "exchange",
+        "supply",
+        "new",
+        "first",
+        "second",
+    ]
 )
 """Words that many bodies have in their names."""
 
-_SMALL: Final = frozenset("the of and for de la el al y e in on le les du des to bin ibn ben abd abdul"
-    " abdel haji hajji haj hajj shaykh sheikh sheik mullah maulavi maulana hafiz syed sayyid sayed no".split(" "))
+_SMALL: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "de",
+        "la",
+        "el",
+        "al",
+        "y",
+        "e",
+        "in",
+        "on",
+        "le",
+        "les",
+        "du",
+        "des",
+        "to",
+        "bin",
+        "ibn",
+        "ben",
+        "abd",
+        "abdul",
+        "abdel",
+        "haji",
+        "hajji",
+        "haj",
+        "hajj",
+        "shaykh",
+        "sheikh",
+        "sheik",
+        "mullah",
+        "maulavi",
+        "maulana",
+        "hafiz",
+        "syed",
+        "sayyid",
+        "sayed",
+        "no",
+    ]
+)
 
 _HANGUL: Final = {
     "총회사": "general corporation", "무역회사": "trading company", "회사": "company", "상사": "trading company",
@@ -115,6 +277,7 @@ _HANGUL: Final = {
 }  # fmt: skip
 _HANGUL_WORD: Final = re.compile("|".join(sorted(_HANGUL, key=len, reverse=True)))
 _TAIL_ONLY: Final = frozenset({"성", "국", "총"})
+_NUMBERED: Final = re.compile(r"\b([a-z]{2,})(\d+)\b")
 _INITIALS: Final = re.compile(r"\b[a-z](?: [a-z])+\b")
 
 
@@ -164,6 +327,7 @@ def in_words(plain: str) -> tuple[tuple[str, str], ...]:
 
     .. versionadded:: 26.1.0
     """
+    plain = _NUMBERED.sub(r"\1 \2", plain)
     found: list[tuple[str, str]] = []
     if not plain.isascii():
         for word in plain.split():
