@@ -1,7 +1,8 @@
 """Runs the examples of these pages and of the README, each page as one session.
 
 Python blocks run as they stand. A `{code-block}` with a caption is a file of that name. A `console`
-block is a terminal in the folder of these files: its commands must print what stands below them.
+block is a terminal in the folder of these files, where the Python blocks run too: its commands must
+print what stands below them.
 """
 
 import os
@@ -22,12 +23,15 @@ ROOT = Path(__file__).parents[1]
 
 
 def open_folder(namespace: dict[str, Any]) -> None:
-    """Make the folder of a page's files."""
+    """Make the folder of a page's files, and go there."""
     namespace["_folder"] = TemporaryDirectory()
+    namespace["_back"] = Path.cwd()
+    os.chdir(namespace["_folder"].name)
 
 
 def close_folder(namespace: dict[str, Any]) -> None:
-    """Remove it with what is in it."""
+    """Go back, and remove it with what is in it."""
+    os.chdir(namespace["_back"])
     namespace["_folder"].cleanup()
 
 

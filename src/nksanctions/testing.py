@@ -130,40 +130,53 @@ def designations(*, text: SearchStrategy[str] | None = None) -> SearchStrategy[D
     )
     days = st.dates(_EARLIEST, _LAST)
 
+    simple: dict[Any, SearchStrategy[Any]] = {
+        str: words,
+        date: days,
+        bool: st.booleans(),
+        int: st.integers(0, 10**9),
+        type(None): st.none(),
+        UncertainDate: _uncertain(words, days),
+    }
+
     def of(hint: Any) -> SearchStrategy[Any]:
-        if hint is str:
-            return words
-        if hint is UncertainDate:
-            return _uncertain(words, days)
+        if hint not in simple:
+            simple[hint] = made(hint)
+        return simple[hint]
+
+    def made(hint: Any) -> SearchStrategy[Any]:
         if attrs.has(hint):
             return whole(hint)
-        if isinstance(hint, type):
-            if issubclass(hint, Enum):
-                return st.sampled_from(list(hint))
-            return {date: days, bool: st.booleans(), int: st.integers(0, 10**9)}[hint]
-        if hint is type(None):
-            return st.none()
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return st.sampled_from(list(hint))
         held = get_args(hint)
         if get_origin(hint) is tuple:
             if held[-1] is Ellipsis:
-                return st.lists(of(held[0]), max_size=2).map(tuple)
+                return st.lists(of(held[0]), min_size=1, max_size=2).map(tuple)
             return st.tuples(*map(of, held))
         return st.one_of(*map(of, held))
 
-    @st.composite
-    def whole(draw: Any, owner: Any) -> Any:
+    def whole(owner: Any) -> SearchStrategy[Any]:
         hints = get_type_hints(owner)
-        given: dict[str, Any] = {}
-        for attribute in attrs.fields(owner):
-            needed = attribute.default is attrs.NOTHING
-            if needed or draw(st.integers(0, 3)) == 0:
-                given[attribute.name] = draw(of(hints[attribute.name]))
+        needed = [each for each in attrs.fields(owner) if each.default is attrs.NOTHING]
+        others = [each for each in attrs.fields(owner) if each.default is not attrs.NOTHING]
+        always = {each.name: of(hints[each.name]) for each in needed}
+        sometimes = {each.name: of(hints[each.name]) for each in others}
         if owner is Designation:
-            given["reference"] = given["reference"] or "X-1"
-            given["names"] = given["names"] or (Name(text="HONG KIL TONG"),)
-            if "listed" in given and given.get("delisted") is not None:
-                given["delisted"] = None
-        return owner(**given)
+            always["reference"] = words.map(lambda said: said or "X-1")
+        if owner is Name:
+            always["text"] = words.map(lambda said: said or "HONG KIL TONG")
+        some = st.sets(st.sampled_from(sorted(sometimes)), max_size=5) if sometimes else st.just(())
+
+        @st.composite
+        def drawn(draw: Any) -> Any:
+            given = {name: draw(strategy) for name, strategy in always.items()}
+            given |= {name: draw(sometimes[name]) for name in sorted(draw(some))}
+            if given.get("delisted") is not None:
+                given.pop("listed", None)  # so that neither precedes the other
+            return owner(**given)
+
+        return drawn()
 
     return whole(Designation)
 

@@ -11,8 +11,11 @@ from nksanctions.cli.app import app
 
 
 def command(name: str) -> Iterator[str]:
-    """Each argument and option of a command."""
-    found = app.commands[name]
+    """Each argument and option of a command, such as ``check`` or ``lists show``."""
+    found: click.Command = app
+    for word in name.split():
+        assert isinstance(found, click.Group)
+        found = found.commands[word]
     context = click.Context(found, info_name=f"nksanctions {name}")
     yield "```text"
     yield found.get_usage(context).removeprefix("Usage: ")

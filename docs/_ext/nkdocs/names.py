@@ -23,6 +23,8 @@ MODULES = (
     "nksanctions",
     "nksanctions.facts",
     "nksanctions.records",
+    "nksanctions.lists",
+    "nksanctions.identifiers",
     "nksanctions.frames",
     "nksanctions.testing",
     "nksanctions.law",
@@ -166,5 +168,10 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
         raise ExtensionError(f"public, but not in the reference: {', '.join(missing)}")
 
 
-_DATA = {"nksanctions.facts", "nksanctions.un", "nksanctions.frames"}
+_DATA = {
+    "nksanctions.facts",
+    "nksanctions.frames",
+    "nksanctions.lists",
+    "nksanctions.un",
+}
 """Modules and values with a section of their own."""

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from nksanctions.errors import BadInputError
+from nksanctions.law.text import WIDTH, wrapped
 from nksanctions.lists import (
     FORMATS,
     Designation,
@@ -100,7 +101,9 @@ def show(path: Path, wanted: Wanted, form: str | None, *, brief: bool, keep_goin
         return _complain(error, "nothing is shown; --keep-going leaves bad entries out.")
     if not wanted:
         summary, *rest = str(report).splitlines()
-        lines = [summary, "programmes:", *programmes(tags), *rest]
+        for line in (summary, "programmes:", *programmes(tags), *rest):
+            indent = " " * (len(line) - len(line.lstrip()))
+            lines += wrapped([line.strip()], indent, WIDTH)
     elif not lines:
         lines = ["no designation of the list is meant"]
     _print("\n".join(lines).rstrip() + "\n")

@@ -27,6 +27,7 @@ from attrs import frozen
 
 from nksanctions.errors import InvalidIdentifierError
 from nksanctions.identifiers.keccak import keccak_256
+from nksanctions.identifiers.shape import passes
 
 __all__ = ["CURRENCIES", "compact", "is_valid", "validate"]
 
@@ -236,8 +237,4 @@ def is_valid(ticker: str, text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    try:
-        validate(ticker, text)
-    except InvalidIdentifierError:
-        return False
-    return True
+    return passes(validate, ticker, text)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nksanctions.errors import InvalidIdentifierError
+from nksanctions.identifiers.shape import of_form, passes
 
 __all__ = ["compact", "is_valid", "validate"]
 
@@ -46,10 +46,7 @@ def validate(text: str) -> str:
 
     .. versionadded:: 26.1.0
     """
-    found = compact(text)
-    if _FORM.fullmatch(found) is None:
-        raise InvalidIdentifierError(f"{text!r} is not an EU reference: it reads like 'EU.4071.70'")
-    return found
+    return of_form(text, compact(text), _FORM, "an EU reference: it reads like 'EU.4071.70'")
 
 
 def is_valid(text: str) -> bool:
@@ -57,4 +54,4 @@ def is_valid(text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    return _FORM.fullmatch(compact(text)) is not None
+    return passes(validate, text)

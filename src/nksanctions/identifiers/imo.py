@@ -23,6 +23,7 @@ import re
 from typing import Final
 
 from nksanctions.errors import InvalidIdentifierError
+from nksanctions.identifiers.shape import passes
 
 __all__ = ["compact", "is_valid", "is_valid_company", "validate", "validate_company"]
 
@@ -73,11 +74,7 @@ def is_valid(text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    try:
-        validate(text)
-    except InvalidIdentifierError:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def validate_company(text: str) -> str:
@@ -101,8 +98,4 @@ def is_valid_company(text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    try:
-        validate_company(text)
-    except InvalidIdentifierError:
-        return False
-    return True
+    return passes(validate_company, text)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nksanctions.errors import InvalidIdentifierError
+from nksanctions.identifiers.shape import of_form, passes
 
 __all__ = ["compact", "is_valid", "validate"]
 
@@ -44,10 +44,7 @@ def validate(text: str) -> str:
 
     .. versionadded:: 26.1.0
     """
-    found = compact(text)
-    if _FORM.fullmatch(found) is None:
-        raise InvalidIdentifierError(f"{text!r} is not an OFAC uid: it reads like '23089'")
-    return found
+    return of_form(text, compact(text), _FORM, "an OFAC uid: it reads like '23089'")
 
 
 def is_valid(text: str) -> bool:
@@ -55,4 +52,4 @@ def is_valid(text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    return _FORM.fullmatch(compact(text)) is not None
+    return passes(validate, text)

@@ -20,6 +20,7 @@ from typing import Final
 
 from nksanctions.errors import InvalidIdentifierError
 from nksanctions.identifiers import country
+from nksanctions.identifiers.shape import passes
 
 __all__ = ["compact", "is_valid", "validate"]
 
@@ -62,8 +63,4 @@ def is_valid(text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    try:
-        validate(text)
-    except InvalidIdentifierError:
-        return False
-    return True
+    return passes(validate, text)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nksanctions.errors import InvalidIdentifierError
+from nksanctions.identifiers.shape import of_form, passes
 
 __all__ = ["compact", "is_valid", "validate"]
 
@@ -47,12 +47,7 @@ def validate(text: str) -> str:
 
     .. versionadded:: 26.1.0
     """
-    found = compact(text)
-    if _FORM.fullmatch(found) is None:
-        raise InvalidIdentifierError(
-            f"{text!r} is not a UK Sanctions List id: it reads like 'DPR0039'"
-        )
-    return found
+    return of_form(text, compact(text), _FORM, "a UK Sanctions List id: it reads like 'DPR0039'")
 
 
 def is_valid(text: str) -> bool:
@@ -60,4 +55,4 @@ def is_valid(text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    return _FORM.fullmatch(compact(text)) is not None
+    return passes(validate, text)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nksanctions.errors import InvalidIdentifierError
+from nksanctions.identifiers.shape import of_form, passes
 
 __all__ = ["compact", "is_valid", "list_of", "validate"]
 
@@ -48,10 +48,7 @@ def validate(text: str) -> str:
 
     .. versionadded:: 26.1.0
     """
-    found = compact(text)
-    if _FORM.fullmatch(found) is None:
-        raise InvalidIdentifierError(f"{text!r} is not a UN reference: it reads like 'KPi.001'")
-    return found
+    return of_form(text, compact(text), _FORM, "a UN reference: it reads like 'KPi.001'")
 
 
 def is_valid(text: str) -> bool:
@@ -59,7 +56,7 @@ def is_valid(text: str) -> bool:
 
     .. versionadded:: 26.1.0
     """
-    return _FORM.fullmatch(compact(text)) is not None
+    return passes(validate, text)
 
 
 def list_of(text: str) -> str:

@@ -10,6 +10,8 @@ from nksanctions.lists.opened import bad
 
 LONGEST: Final = 1 << 20
 """A line has at most so many bytes."""
+EMPTY: Final = 10_000
+"""So many empty lines are no list."""
 
 
 def decoded(data: bytes) -> str:
@@ -30,9 +32,13 @@ def lines(file: BinaryIO, name: str) -> Iterator[str]:
     Raises:
         BadInputError: If a line is longer than any list has, or holds zero bytes.
     """
-    number = 0
+    number = empty = 0
     while line := file.readline(LONGEST):
         number += 1
+        if line.isspace():
+            empty += 1
+            if empty > EMPTY:
+                raise bad(name, f"has more than {EMPTY:,} empty lines", f"line {number}")
         if len(line) == LONGEST:
             raise bad(
                 name, f"longer than {LONGEST >> 20} MB; this is no CSV file", f"line {number}"

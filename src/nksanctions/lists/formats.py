@@ -131,10 +131,15 @@ def find_format(opened: Opened, wanted: str | None = None) -> ListFormat:
 
 def _complaint(opened: Opened) -> str:
     known = "; ".join(f"{each.name} ({each.title})" for each in FORMATS)
-    if opened.members:
+    if opened.members and not opened.head:
         return f"holds no list that is known: {', '.join(opened.members[:5])}. Known are {known}"
     if not opened.head:
         return "the file is empty"
+    first = head_text(opened).partition("\n")[0]
+    if "-0-" in first and first[:1].isdigit():
+        return (
+            "one of OFAC's CSV files; give the folder, or a zip, with sdn.csv, alt.csv and add.csv"
+        )
     root = xml_root(opened)[0]
     if root.lower() in {"html", "head", "body"} or "<html" in head_text(opened)[:2000].lower():
         what = "a web page, not a list: was it saved from a browser, or is it an error page?"

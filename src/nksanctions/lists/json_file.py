@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, BinaryIO, Final
 
@@ -28,6 +28,9 @@ from nksanctions.models import Designation
 
 LONGEST: Final = 1 << 23
 """A designation has at most so many bytes."""
+
+EMPTY: Final = 10_000
+"""So many empty lines are no list."""
 
 WHOLE: Final = 1 << 28
 """A list that is not laid out by lines is read whole, up to so many bytes."""
@@ -87,7 +90,7 @@ def from_plain(value: Any, place: str = "") -> Designation:
         found = convert(value)
         if found is not None:
             return found
-    return _structured(value, place)
+    return structured(value, place)
 
 
 def write_json(designations: Iterable[Designation], file: BinaryIO) -> int:
@@ -131,7 +134,7 @@ def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
 
 def _values(file: BinaryIO, name: str) -> Iterator[tuple[str, Any]]:
     """The values of the list, with where each stands."""
-    number = 0
+    number = empty = 0
     before: list[bytes] = []
     while line := file.readline(LONGEST):
         number += 1
@@ -143,6 +146,9 @@ def _values(file: BinaryIO, name: str) -> Iterator[tuple[str, Any]]:
             break
         text = text.removesuffix(b",")
         if text in (b"", b"[", b"]"):
+            empty += 1
+            if empty > EMPTY:
+                raise bad(name, f"has more than {EMPTY:,} empty lines", f"line {number}")
             continue
         if len(line) == LONGEST:
             raise bad(name, f"longer than {LONGEST >> 20} MB", f"line {number}")
@@ -217,13 +223,12 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(bool, _exactly(bool, "true or false"))
     converter.register_structure_hook(int, _exactly(int, "a whole number"))
     converter.register_structure_hook(date, _day)
-    converter.register_structure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _choice
-    )
+    converter.register_structure_hook(StrEnum, _choice)  # or it would count as a text
     return converter
 
 
-def _structured(value: Any, place: str) -> Designation:
+def structured(value: Any, place: str = "") -> Designation:
+    """The designation of values of JSON, the careful way: every problem is found."""
     if not isinstance(value, dict):
         raise bad(place, f"{value!r:.60} is not an object")
     try:

@@ -6,7 +6,7 @@ no header rows and tie up by the first column, the entry's number. ``-0-`` stand
 the files end in a control-Z. Only ``sdn.csv`` must be there.
 
 The files give no day of listing: `listed` is `None`. The primary name of an individual is split at
-its first comma into family and given names. What `ofac_remarks` makes of a remark says that module.
+its first comma into family and given names. Remarks are parsed into facts.
 
 Source: OFAC, specification of the SDN data files (``sdnmst.txt``, ``dat_spec.txt``).
 """

@@ -45,9 +45,10 @@ from nksanctions.models import (
 
 _ALT: Final = re.compile(r"alt\.\s+", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(r"(?:\w\.){2,}$|\b(?:co|inc|ltd|corp|no|jr|sr)\.$", re.IGNORECASE)
+_DAY: Final = r"(?:(?:\d{1,2} )?[A-Za-z]{3,9} )?\d{4}"
 _ID: Final = re.compile(
     r"(?P<number>.*?)(?:\s*\((?P<country>[^()]*(?:\([^()]*\))?[^()]*)\))?"
-    r"(?:\s+issued\s+(?P<issued>[\w ]*\d{4}))?(?:\s+expires\s+(?P<expires>[\w ]*\d{4}))?"
+    rf"(?:\s+issued\s+(?P<issued>{_DAY}))?(?:\s+expires\s+(?P<expires>{_DAY}))?"
     r"(?P<rest>\s+issued in .*)?",
     re.DOTALL,
 )
@@ -186,7 +187,7 @@ class Remarks:
         parts = found.groupdict(default="")
         number = parts["number"].strip(" ,()")
         issued, expires = parts["issued"], parts["expires"]
-        if not number:
+        if not number or number.startswith("issued"):
             return False
         given: dict[str, Any] = {
             "label": label,

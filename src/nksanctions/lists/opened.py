@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import os
 import shutil
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -27,6 +29,18 @@ LIMIT: Final = 1 << 31
 BOMB: Final = 1 << 24
 RATIO: Final = 300
 """Beyond `BOMB` bytes, what unpacks to `RATIO` times its size or more is refused."""
+
+_DAMAGE: Final = (
+    EOFError,
+    RuntimeError,  # encrypted, or packed in a way that is not known
+    ValueError,
+    gzip.BadGzipFile,
+    lzma.LZMAError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What the standard library raises for packed files that are not as they should be."""
 
 _GZIP: Final = b"\x1f\x8b"
 _ZIP: Final = b"PK\x03\x04"
@@ -66,7 +80,9 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         try:
             data = self.file.read(len(buffer))
-        except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
+        except BadInputError:
+            raise
+        except _DAMAGE as error:
             raise bad(self.name, f"damaged or cut off: {error}") from error
         except OSError as error:
             raise bad(self.name, f"cannot be read: {error.strerror or error}") from error
@@ -92,9 +108,9 @@ def bad(place: str, message: str, field: str = "") -> BadInputError:
 class Opened:
     """An input, open for one reading.
 
-    *name* is how it is called in messages. A single file has its *head*, the first bytes, and no
-    *members*; a folder or a zip file of several files has the names of its members, without their
-    folders and in lower case, and an empty head.
+    *name* is how it is called in messages. A single file has its *head*, the first bytes; a folder
+    or a zip file has the names of its *members*, without their folders and in lower case. A zip
+    file with one member has both.
     """
 
     name: str
@@ -113,6 +129,16 @@ class Opened:
         if self._file is None:
             raise bad(self.name, f"holds several files: {', '.join(self.members)}")
         return self._file
+
+    def alone(self, name: str) -> Opened:
+        """The same, as the only member of a zip file."""
+        return Opened(
+            name=self.name.removesuffix(f"/{name}"),
+            head=self.head,
+            members=(name,),
+            file=self._file,
+            open=lambda _: self.file,
+        )
 
     def member(self, name: str) -> BinaryIO | None:
         """A member, open; `None` if there is none of that name."""
@@ -187,19 +213,20 @@ def _seekable(file: BinaryIO, stack: ExitStack) -> BinaryIO:
 def _zip(file: BinaryIO, name: str, stack: ExitStack) -> Opened:
     try:
         archive = stack.enter_context(zipfile.ZipFile(file))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (*_DAMAGE, OSError) as error:
         raise bad(name, f"a damaged zip file: {error}") from error
     infos = {
-        Path(info.filename.replace("\\", "/")).name.lower(): info
+        base.lower(): info
         for info in archive.infolist()
-        if not info.is_dir() and not Path(info.filename).name.startswith((".", "__"))
+        if (base := info.filename.replace("\\", "/").rpartition("/")[2])
+        and not base.startswith((".", "__"))
     }
 
     def member(wanted: str) -> _Readable:
         info = infos[wanted]
         try:
             return stack.enter_context(archive.open(info))
-        except (RuntimeError, zipfile.BadZipFile, NotImplementedError, OSError) as error:
+        except (*_DAMAGE, OSError) as error:
             raise bad(f"{name}/{_printable(wanted)}", f"cannot be unpacked: {error}") from error
 
     def packed(wanted: str) -> int:
@@ -210,9 +237,9 @@ def _zip(file: BinaryIO, name: str, stack: ExitStack) -> Opened:
     if len(infos) == 1:
         (only,) = infos
         inside = _plain(member(only), f"{name}/{_printable(only)}", packed(only))
-        if not inside.head.startswith((_GZIP, _ZIP)):
-            return inside
-        raise bad(inside.name, "packed twice; unpack it first")
+        if inside.head.startswith((_GZIP, _ZIP)):
+            raise bad(inside.name, "packed twice; unpack it first")
+        return inside.alone(only)
 
     def open_member(wanted: str) -> BinaryIO:
         return _plain(member(wanted), f"{name}/{_printable(wanted)}", packed(wanted)).file

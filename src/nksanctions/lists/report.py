@@ -19,6 +19,18 @@ PATHS: Final = 2_000
 """So many paths of leftovers are told apart; a file that has more is no list."""
 
 
+_PLURALS: Final = {
+    SubjectKind.INDIVIDUAL: "individuals",
+    SubjectKind.ENTITY: "entities",
+    SubjectKind.VESSEL: "vessels",
+    SubjectKind.AIRCRAFT: "aircraft",
+}
+
+
+def _many(count: int, kind: SubjectKind) -> str:
+    return f"{count:,} {kind if count == 1 else _PLURALS[kind]}"
+
+
 @frozen(kw_only=True)
 class Unread:
     """An element, attribute, column or phrase that the reader did not understand.
@@ -122,7 +134,7 @@ class ParseReport:
     def _lines(self) -> Iterator[str]:
         made = f", generated {self.generated}" if self.generated is not None else ""
         form = f" ({self.format}{made})" if self.format else made
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(self.counts.items()))
+        kinds = ", ".join(_many(count, kind) for kind, count in sorted(self.counts.items()))
         noun = "designation" if self.designations == 1 else "designations"
         yield f"{self.name}{form}: {self.designations:,} {noun}{': ' * bool(kinds)}{kinds}"
         if self.published is not None and self.published != self.designations:

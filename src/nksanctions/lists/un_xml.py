@@ -4,16 +4,16 @@ Every field of the list has its place in a `Designation`:
 
 | element | becomes |
 |---|---|
-| `REFERENCE_NUMBER`, `DATAID` | `reference`, `uid` |
-| `UN_LIST_TYPE` | the tag of a programme |
-| `LISTED_ON`, `LAST_DAY_UPDATED`, `DELISTED_ON` | `listed`, `amended`, `delisted` |
-| `FIRST_NAME` … `FOURTH_NAME`, `NAME_ORIGINAL_SCRIPT`, aliases | `names`, with their parts |
-| `TITLE`, `DESIGNATION` | roles: honorific, position |
-| dates and places of birth, those of aliases too | `births`, `birth_places` |
-| `NATIONALITY`, addresses, documents | the same |
-| `COMMENTS1` | `comments`; a gender or an IMO number in it is a field too |
-| `VERSIONNUM`, `LIST_TYPE`, `SUBMITTED_BY`, `SUBMITTED_ON` | `other` |
-| `SORT_KEY`, `SORT_KEY_LAST_MOD` | nothing where they are empty, as in the published list |
+| ``REFERENCE_NUMBER``, ``DATAID`` | ``reference``, ``uid`` |
+| ``UN_LIST_TYPE`` | the tag of a programme |
+| ``LISTED_ON``, ``LAST_DAY_UPDATED``, ``DELISTED_ON`` | ``listed``, ``amended``, ``delisted`` |
+| ``FIRST_NAME`` … ``FOURTH_NAME``, ``NAME_ORIGINAL_SCRIPT``, aliases | ``names`` in parts |
+| ``TITLE``, ``DESIGNATION`` | roles: honorific, position |
+| dates and places of birth, those of aliases too | ``births``, ``birth_places`` |
+| ``NATIONALITY``, addresses, documents | the same |
+| ``COMMENTS1`` | ``comments``; a gender or an IMO number in it is a field too |
+| ``VERSIONNUM``, ``LIST_TYPE``, ``SUBMITTED_BY``, ``SUBMITTED_ON`` | ``other`` |
+| ``SORT_KEY``, ``SORT_KEY_LAST_MOD`` | nothing where they are empty, as in the published list |
 
 Source: https://www.un.org/securitycouncil/content/un-sc-consolidated-list; the schema
 ``sc-sanctions.xsd`` named in the file.
@@ -24,7 +24,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
+
+from attrs import evolve
 
 from nksanctions.lists.opened import Opened
 from nksanctions.lists.report import ParseReport
@@ -72,8 +75,18 @@ _QUALITIES: Final = {
 }
 _GENDERS: Final = {"Male": Gender.MALE, "Female": Gender.FEMALE}
 _FORMERLY: Final = re.compile(r"(?:previously|formerly) listed as", re.IGNORECASE)
-_GENDER: Final = re.compile(r"\bgender\s*:\s*(male|female)\b", re.IGNORECASE)
-_IMO: Final = re.compile(r"\bIMO (?:number|no\.?)\s*:?\s*(\d{7})\b", re.IGNORECASE)
+_GENDER: Final = re.compile(r"\b[Gg]ender\s*:\s*([Mm]ale|[Ff]emale)\b")
+_IMO: Final = re.compile(r"\bIMO (?:[Nn]umber|[Nn]o\.?)\s*:?\s*([0-9]{7})\b")
+
+
+@lru_cache(maxsize=1024)
+def _nationality(text: str, path: str) -> Nationality:
+    return Nationality(text=text, country=find_country(text), path=path)
+
+
+@lru_cache(maxsize=256)
+def _programme(tag: str) -> Programme:
+    return Programme(tag=tag, path="UN_LIST_TYPE")
 
 
 def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
@@ -139,6 +152,8 @@ class _Entry:
     def designation(self) -> Designation:
         node = self.node
         names = self.names()
+        if names and names[0].kind != NameKind.PRIMARY:
+            self.report.problem(self.place, "there is no primary name", "FIRST_NAME")
         self.own_births()
         self.own_birth_places()
         comments = tuple(
@@ -164,9 +179,7 @@ class _Entry:
             source=ListSource(list=LIST, entry=self.reference, path=node.tag),
             reference=self.reference,
             uid=node.take("DATAID"),
-            programmes=tuple(
-                Programme(tag=text, path="UN_LIST_TYPE") for text in node.take_all("UN_LIST_TYPE")
-            ),
+            programmes=tuple(_programme(text) for text in node.take_all("UN_LIST_TYPE")),
             listed=self.day("LISTED_ON", listed) if listed else None,
             amended=amended,
             delisted=self.day("DELISTED_ON", delisted) if delisted else None,
@@ -185,6 +198,8 @@ class _Entry:
 
     def listed_values(self, tag: str) -> list[str]:
         """The texts of ``<TAG><VALUE>…</VALUE></TAG>``."""
+        if tag not in self.node.children:
+            return []
         return [text for node in self.node.nodes(tag) for text in node.take_all("VALUE")]
 
     def names(self) -> tuple[Name, ...]:
@@ -215,10 +230,15 @@ class _Entry:
         return tuple(found)
 
     def alias(self, node: Node, path: str) -> Name | None:
-        quality = node.take("QUALITY")
-        text = node.take("ALIAS_NAME")
-        note = node.take("NOTE")
-        if born := node.take("DATE_OF_BIRTH"):
+        quality, text = node.texts("QUALITY", "ALIAS_NAME")
+        if not node.children and not quality and not text:
+            return None
+        note, born, city, country_text = (
+            node.texts("NOTE", "DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH")
+            if node.children
+            else ("", "", "", "")
+        )
+        if born:
             self.births.append(
                 BirthDate(
                     date=self.dated("DATE_OF_BIRTH", born),
@@ -226,7 +246,6 @@ class _Entry:
                     path=f"{path}/DATE_OF_BIRTH",
                 )
             )
-        city, country_text = node.take("CITY_OF_BIRTH"), node.take("COUNTRY_OF_BIRTH")
         if city or country_text:
             self.birth_places.append(
                 Place(
@@ -272,31 +291,29 @@ class _Entry:
     @staticmethod
     def left_words(node: Node) -> str:
         """What a date that is none was made of."""
-        return " ".join(text for tag in tuple(node.children) for text in node.take_all(tag)) or "?"
+        return " ".join(text for tag in node.tags() for text in node.take_all(tag)) or "?"
 
     @staticmethod
     def born(node: Node) -> UncertainDate | None:
         """The date of birth of an element; `None` if the element is empty."""
-        form = node.children["TYPE_OF_DATE"][0].text if "TYPE_OF_DATE" in node.children else ""
+        form = node.peek("TYPE_OF_DATE")
         about = form == "APPROXIMATELY"
-        get = node.children.get
-        day, year = get("DATE"), get("YEAR")
-        first, last = get("FROM_YEAR"), get("TO_YEAR")
-        found: UncertainDate | None = None
         if form not in ("", "EXACT", "APPROXIMATELY", "BETWEEN"):
             raise ValueError(f"{form!r} is no type of date")
-        if day and day[0].text:
-            found = UncertainDate.exact(date.fromisoformat(day[0].text), about=about)
-        elif year and year[0].text:
-            found = UncertainDate.year(int(year[0].text), about=about)
-        elif (first and first[0].text) or (last and last[0].text):
-            found = UncertainDate.between(
-                date(int(first[0].text), 1, 1) if first else None,
-                date(int(last[0].text), 12, 31) if last else None,
-                about=about,
-            )
-        for tag in ("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR"):
-            node.take(tag)
+        found: UncertainDate | None = None
+        if day := node.peek("DATE"):
+            found = UncertainDate.exact(date.fromisoformat(day), about=about)
+        elif year := node.peek("YEAR"):
+            found = UncertainDate.year(int(year), about=about)
+        else:
+            first, last = node.peek("FROM_YEAR"), node.peek("TO_YEAR")
+            if first or last:
+                found = UncertainDate.between(
+                    date(int(first), 1, 1) if first else None,
+                    date(int(last), 12, 31) if last else None,
+                    about=about,
+                )
+        node.texts("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR")
         if found is not None:
             return found
         note = node.take("NOTE")
@@ -305,12 +322,14 @@ class _Entry:
         words = date_in_words(note)
         if words is None or about:
             return UncertainDate(precision=DatePrecision.TEXT, text=note, about=about)
-        return words
+        return evolve(words, text=note)
 
     def place_of(self, node: Node, path: str) -> Place | None:
-        take = node.take
-        street, city, region = take("STREET"), take("CITY"), take("STATE_PROVINCE")
-        postcode, country_text, note = take("ZIP_CODE"), take("COUNTRY"), take("NOTE")
+        if not node.children:
+            return None
+        street, city, region, postcode, country_text, note = node.texts(
+            "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE"
+        )
         if not (street or city or region or postcode or country_text or note):
             return None
         return Place(
@@ -342,7 +361,7 @@ class _Entry:
 
     def nationalities(self) -> tuple[Nationality, ...]:
         found = [
-            Nationality(text=text, country=find_country(text), path=f"{tag}/VALUE[{number}]")
+            _nationality(text, f"{tag}/VALUE[{number}]")
             for tag in ("NATIONALITY", "NATIONALITY2")
             for number, text in enumerate(self.listed_values(tag), 1)
         ]
@@ -359,11 +378,14 @@ class _Entry:
         found: list[Document] = []
         tag = f"{self.node.tag}_DOCUMENT"
         for number, node in enumerate(self.node.nodes(tag), 1):
-            take = node.take
-            first, second = take("TYPE_OF_DOCUMENT"), take("TYPE_OF_DOCUMENT2")
-            text, note = take("NUMBER"), take("NOTE")
-            held, country_text = take("ISSUING_COUNTRY"), take("COUNTRY_OF_ISSUE")
-            city, issued = take("CITY_OF_ISSUE"), take("DATE_OF_ISSUE")
+            if not node.children:
+                continue
+            first, second, text, note = node.texts(
+                "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "NOTE"
+            )
+            held, country_text, city, issued = node.texts(
+                "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE"
+            )
             if not (first or second or text or note or held or country_text or city or issued):
                 continue
             other = (("COUNTRY_OF_ISSUE", country_text),) if held and country_text else ()
@@ -391,7 +413,7 @@ class _Entry:
                 self.other.append(("GENDER", text))
             return _GENDERS.get(text)
         for comment in comments:
-            said = _GENDER.search(comment.text)
+            said = _GENDER.search(comment.text) if "ender" in comment.text else None
             if said is not None:
                 return Gender(said[1].lower())
         return None
@@ -410,6 +432,7 @@ class _Entry:
                     path="COMMENTS1",
                 )
                 for comment in comments
+                if "IMO" in comment.text
                 for number in _IMO.findall(comment.text)
             ),
         )

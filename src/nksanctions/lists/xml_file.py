@@ -20,64 +20,87 @@ LONGEST: Final = 1 << 23
 DEEPEST: Final = 64
 
 
+_NO_NODES: Final[dict[str, list[Node]]] = {}
+_NO_TEXTS: Final[dict[str, str]] = {}
+
+
 class Node:
     """An element, taken apart by whoever reads it: what is not taken is left over.
 
-    Texts have no white space at their ends. Names have no namespace.
+    Texts have no white space at their ends. Names have no namespace. *line* is where a whole unit
+    starts, and 0 for what is below it.
     """
 
-    __slots__ = ("attributes", "children", "line", "path", "tag", "taken", "text")
+    # What all share that have none is never written to; most elements have a text alone.
+    attributes: dict[str, str] = _NO_TEXTS
+    children: dict[str, list[Node]] = _NO_NODES
+    taken: tuple[Node, ...] = ()
+    text: str = ""
+    line: int = 0
+    path: str = ""
 
-    def __init__(self, tag: str, attributes: dict[str, str], line: int) -> None:
+    def __init__(self, tag: str) -> None:
         self.tag = tag
-        self.attributes = attributes
-        self.children: dict[str, list[Node]] = {}
-        self.taken: list[Node] = []
-        self.text = ""
-        self.line = line
-        self.path = tag
 
     def take(self, tag: str) -> str:
         """The text of the first child of that name, which is then gone; empty if there is none."""
-        found = self.children.get(tag)
-        if found is None:
+        children = self.children
+        if tag not in children:
             return ""
-        node = found[0]
+        found = children[tag]
         if len(found) == 1:
-            del self.children[tag]
+            del children[tag]
+            node = found[0]
         else:
-            del found[0]
+            node = found.pop(0)
         if node.attributes or node.children:
-            self.taken.append(node)  # so that what else it holds is found
+            self._took(node)  # so that what else it holds is found
         text, node.text = node.text, ""
         return text
 
+    def texts(self, *tags: str) -> list[str]:
+        """What `take` gives for each of several names."""
+        children, take = self.children, self.take
+        return [take(tag) if tag in children else "" for tag in tags]
+
+    def _took(self, *nodes: Node) -> None:
+        self.taken += nodes
+
     def take_all(self, tag: str) -> list[str]:
         """The texts of all children of that name, in order, empty ones left out."""
-        texts: list[str] = []
+        found: list[str] = []
         while tag in self.children:
             if text := self.take(tag):
-                texts.append(text)
-        return texts
+                found.append(text)
+        return found
+
+    def peek(self, tag: str) -> str:
+        """The text of the first child of that name, which stays; empty if there is none."""
+        found = self.children.get(tag)
+        return found[0].text if found else ""
 
     def nodes(self, tag: str) -> list[Node]:
         """The children of that name, to be taken apart."""
         found = self.children.pop(tag, None)
         if found is None:
             return []
-        self.taken += found
+        self._took(*found)
         return found
 
     def node(self, tag: str) -> Node | None:
         """The first child of that name, to be taken apart; `None` if there is none."""
-        found = self.children.get(tag)
-        if found is None:
+        if tag not in self.children:
             return None
+        found = self.children[tag]
         node = found.pop(0)
         if not found:
             del self.children[tag]
-        self.taken.append(node)
+        self._took(node)
         return node
+
+    def tags(self) -> tuple[str, ...]:
+        """The names of the children that are left."""
+        return tuple(self.children)
 
     def attribute(self, name: str) -> str:
         """The value of an attribute, which is then gone; empty if there is none."""
@@ -90,6 +113,8 @@ class Node:
 
     def report_left(self, report: ParseReport) -> None:
         """Note what nobody took: elements, attributes and text, by path."""
+        if not self.children and not self.attributes and not self.text and not self.taken:
+            return
         todo = [(self, self.path)]
         while todo:
             node, path = todo.pop()
@@ -97,16 +122,24 @@ class Node:
                 report.unread(f"{path}/@{name}", value)
             if node.text:
                 report.unread(f"{path}/text()", node.text)
-            todo += [(each, f"{path}/{each.tag}") for each in node.taken]
+            todo += [
+                (each, f"{path}/{each.tag}")
+                for each in node.taken
+                if each.children or each.attributes or each.text or each.taken
+            ]
             for tag, left in node.children.items():
-                for each in left:
-                    below = each.children or each.attributes
-                    if not below:
-                        report.unread(f"{path}/{tag}", each.text)
-                    else:
-                        report.unread(f"{path}/{tag}", each.text) if each.text else None
-                        each.text = ""
-                        todo.append((each, f"{path}/{tag}"))
+                _report(left, f"{path}/{tag}", report, todo)
+
+
+def _report(left: list[Node], path: str, report: ParseReport, todo: list[tuple[Node, str]]) -> None:
+    """Note children that nobody took, and put those that hold more on the list."""
+    for each in left:
+        holds_more = each.children or each.attributes
+        if each.text or not holds_more:
+            report.unread(path, each.text)
+        if holds_more:
+            each.text = ""
+            todo.append((each, path))
 
 
 class _Handlers:
@@ -123,69 +156,120 @@ class _Handlers:
         self.done: list[Node] = []
         self.finished = 0
         self.stack: list[Node] = []
-        self.inside = 0  # the depth at which the current unit stands; 0 outside units
         self.local: dict[str, str] = {}
+        self.pieces: list[str] = []  # of text, since the last tag
+        self.depth = 0  # at which the current unit stands
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = CHUNK
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text
+        parser.CharacterDataHandler = self.pieces.append
         parser.StartDoctypeDeclHandler = self.doctype
+        self.start_inside, self.end_inside = self.inside()
+        self.go_outside()
 
-    def start(self, full: str, attributes: dict[str, str]) -> None:
-        tag = self.local.get(full)
-        if tag is None:
-            tag = full.rpartition(" ")[2]
-            if len(self.local) < 10_000:
-                self.local[full] = tag
-        if attributes:
-            attributes = {key.rpartition(" ")[2]: text for key, text in attributes.items()}
-        node = Node(tag, attributes, self.parser.CurrentLineNumber)
-        stack = self.stack
-        if self.inside:
-            children = stack[-1].children
-            if tag in children:
+    def go_outside(self) -> None:
+        """From now on elements stand outside the units."""
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+
+    def inside(self) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
+        """The handlers for elements inside a unit; called most, they hold what they use."""
+        stack, pieces, local, clear = self.stack, self.pieces, self.local, self.pieces.clear
+        take_text, plain, too_deep, finish = self.text, self.plain, self.too_deep, self.finish
+
+        def start(full: str, attributes: dict[str, str]) -> None:
+            above = stack[-1]
+            if pieces:
+                if len(pieces) > 1 or not pieces[0].isspace():
+                    take_text(above)
+                else:
+                    clear()
+            tag = local.get(full) or plain(full)
+            node = Node(tag)
+            if attributes:
+                node.attributes = {plain(key): value for key, value in attributes.items()}
+            children = above.children
+            if not children:
+                above.children = {tag: [node]}
+            elif tag in children:
                 children[tag].append(node)
             else:
                 children[tag] = [node]
-        else:
-            self.outside(node)
-        stack.append(node)
-        if len(stack) > DEEPEST:
-            raise bad(self.name, f"elements nest deeper than {DEEPEST}", f"line {node.line}")
+            stack.append(node)
+            if len(stack) > DEEPEST:
+                too_deep()
 
-    def outside(self, node: Node) -> None:
+        def end(_full: str) -> None:
+            node = stack.pop()
+            if pieces:
+                if len(pieces) > 1 or node.text:
+                    take_text(node)
+                else:
+                    if text := pieces[0].strip():
+                        node.text = text
+                    clear()
+            if len(stack) < self.depth:
+                finish(node)
+
+        return start, end
+
+    def plain(self, full: str) -> str:
+        """A name without its namespace."""
+        tag = full.rpartition(" ")[2]
+        if len(self.local) < 10_000:
+            self.local[full] = tag
+        return tag
+
+    def text(self, node: Node) -> None:
+        """Give the pieces of text to the element in which they stand."""
+        data = "".join(self.pieces).strip()
+        self.pieces.clear()
+        if data:
+            node.text += data
+
+    def too_deep(self) -> None:
+        line = f"line {self.parser.CurrentLineNumber}"
+        raise bad(self.name, f"elements nest deeper than {DEEPEST}", line)
+
+    def finish(self, node: Node) -> None:
+        """A unit is whole."""
+        self.finished += 1
+        self.done.append(node)
+        self.go_outside()
+
+    def start(self, full: str, attributes: dict[str, str]) -> None:
         """An element starts that is the root, holds units or is one."""
-        if not self.stack:
-            if self.root is not None:
-                self.root(node)
-            return
-        above = self.stack[-1]
-        above.taken = [node]  # it is not empty
-        node.path = f"{above.path}/{node.tag}"
-        if node.tag in self.units:
-            self.inside = len(self.stack) + 1
+        node = Node(self.plain(full))
+        node.line = self.parser.CurrentLineNumber
+        node.path = node.tag
+        if attributes:
+            node.attributes = {self.plain(key): value for key, value in attributes.items()}
+        if self.stack:
+            above = self.stack[-1]
+            if self.pieces:
+                self.text(above)
+            above.taken = (node,)  # it is not empty
+            node.path = f"{above.path}/{node.tag}"
+        elif self.root is not None:
+            self.root(node)
+        self.stack.append(node)
+        if len(self.stack) > DEEPEST:
+            self.too_deep()
+        if node.tag in self.units and len(self.stack) > 1:
+            self.depth = len(self.stack)
+            self.parser.StartElementHandler = self.start_inside
+            self.parser.EndElementHandler = self.end_inside
 
     def end(self, _full: str) -> None:
+        """An element ends that is the root, held units or was to hold some."""
         node = self.stack.pop()
-        if node.text:
-            node.text = node.text.strip()
-        if not self.inside:
-            for key, value in node.attributes.items():
-                self.report.unread(f"{node.path}/@{key}", value)
-            if node.text or not node.taken:
-                self.report.unread(node.path, node.text)
-            node.taken = []
-        elif len(self.stack) < self.inside:
-            self.inside = 0
-            self.finished += 1
-            self.done.append(node)
-
-    def text(self, data: str) -> None:
-        if not data.isspace():
-            node = self.stack[-1]
-            node.text = node.text + data if node.text else data
+        if self.pieces:
+            self.text(node)
+        for key, value in node.attributes.items():
+            self.report.unread(f"{node.path}/@{key}", value)
+        if node.text or not node.taken:
+            self.report.unread(node.path, node.text)
+        node.taken = ()
 
     def doctype(self, *_: object) -> None:
         raise bad(

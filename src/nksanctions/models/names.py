@@ -92,6 +92,9 @@ class Name(Particular):
     >>> name.part(NamePartKind.FAMILY)
     'KU'
 
+    Raises:
+        ValueError: If the text is empty.
+
     .. versionadded:: 26.1.0
     """
 
@@ -102,6 +105,10 @@ class Name(Particular):
     language: str = ""
     label: str = ""
     parts: tuple[NamePart, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not self.text:
+            raise ValueError("text: a name has one")
 
     def part(self, kind: NamePartKind) -> str:
         """The parts of that kind, joined by a space; empty if there is none."""
