@@ -37,7 +37,7 @@ def rows(path: Path) -> list[tuple[str, str, str]]:
     for line in bz2.decompress(path.read_bytes()).decode("utf-8").splitlines():
         if line.startswith("U+"):
             code, name, value = line.split("\t", 2)
-            found.append((chr(int(code[2:], 16)), name, value))
+            found.append((chr(int(code, 0)), name, value))
     return found
 
 
@@ -54,16 +54,16 @@ def main(folder: Path) -> None:
     mandarin: dict[str, list[str]] = {}
     for character, name, value in rows(folder / "Unihan_Readings.txt.bz2"):
         if name == "kHangul":
-            read = [each.split(":") for each in value.split()]
+            marked = [each.split(":") for each in value.split()]
             # N: read so in personal names; E: taught at school; 0: in the Korean standard set.
-            read.sort(key=lambda each: ("N" not in each[1], "E" not in each[1], "0" not in each[1]))
-            korean[character] = [each[0] for each in read]
+            marked.sort(key=lambda each: tuple(mark not in each[1] for mark in "NE0"))
+            korean[character] = [each[0] for each in marked]
         elif name == "kMandarin":
             mandarin[character] = [toneless(each) for each in value.split()]
     variants: dict[str, list[str]] = defaultdict(list)
     for character, name, value in rows(folder / "Unihan_Variants.txt.bz2"):
         if name in VARIANTS:
-            variants[character] += [chr(int(each.split("<")[0][2:], 16)) for each in value.split()]
+            variants[character] += [chr(int(each.split("<")[0], 0)) for each in value.split()]
     for new, old in JAPANESE.items():
         variants[new].insert(0, old)
     for character, others in variants.items():

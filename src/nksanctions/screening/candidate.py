@@ -14,9 +14,9 @@ __all__ = ["Candidate"]
 class Candidate:
     """A designation that a name may mean. It is no finding about anyone: people share names.
 
-    *name* is the listed name that agrees best, *score* the sum of the points of *parts*, *agreement*
-    what the name alone says. *equals* are the references of other candidates whose names agree
-    equally well: the same person on another list, or a namesake.
+    *name* is the listed name that agrees best, *score* the sum of the points of *parts*, and
+    *agreement* what the name alone says. *equals* are the references of other candidates whose
+    names agree equally well: the same person on another list, or a namesake.
 
     .. versionadded:: 26.1.0
     """

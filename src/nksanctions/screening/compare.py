@@ -103,7 +103,7 @@ def korean_parts(
                 listed=in_list,
                 role="given name" if at else "surname",
                 points=points,
-                reason=_why(alike, written, in_list, is_mandarin="%" in one + other),
+                reason=_why(alike, is_mandarin="%" in one + other),
             )
         )
     if not is_same and not systems:
@@ -135,14 +135,14 @@ def korean_parts(
                 listed="".join(sorted(known[at])),
                 role="other spellings",
                 points=RULED_OUT,
-                reason=f"the list's other spellings read {listed_text[slice(*listed.spans[at])]} so",
+                reason="the list's other spellings read the syllable so",
             )
             for at in ruled_out(query, known)
         ]
     return tuple(found)
 
 
-def _why(alike: float, written: str, in_list: str, *, is_mandarin: bool) -> str:
+def _why(alike: float, *, is_mandarin: bool) -> str:
     if alike == 1.0:
         return "the same"
     if not alike:

@@ -1,4 +1,6 @@
-"""Edit distance: by rapidfuzz where it is installed (extra ``fast``), else in Python, with equal results.
+"""Edit distance: by rapidfuzz where it is installed (extra ``fast``), else in Python.
+
+Both give equal results.
 
 >>> distance("patrushev", "patrushef", 2), distance("patrushev", "medvedev", 2)
 (1, 3)

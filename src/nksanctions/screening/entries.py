@@ -20,8 +20,8 @@ Words = tuple[tuple[str, str], ...]
 
 _TITLE: Final = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr|prof|comrade)\b[ ,-]*)+(?=\S)")
 _OFFICE: Final = re.compile(
-    r"^(?:(?:vice|deputy|first|general|gen|lt|maj|col|colonel|marshal|captain|capt|admiral|adm|minister|chairman|director"
-    r"|ambassador|president|premier|secretary|supreme|leader|lieutenant|major|of|state)\b[ ,-]*)+(?=\S)"
+    r"^(?:(?:vice|deputy|first|general|gen|lt|maj|col|colonel|marshal|captain|capt|admiral|adm|minister"
+    r"|chairman|director|ambassador|president|premier|secretary|supreme|leader|lieutenant|major|of|state)\b[ ,-]*)+(?=\S)"
 )
 _OTHER_SCRIPT: Final = re.compile(r"[^()]*[\u3040-\u9fff\uac00-\ud7a3][^()]*")
 _ACRONYM: Final = re.compile(r"\s*\(([A-Z]{2,8})\)")
@@ -91,7 +91,7 @@ def split_office(folded: str) -> tuple[str, str]:
     .. versionadded:: 26.1.0
     """
     match = _OFFICE.match(folded)
-    if match is not None and parse(folded[match.end() :]):
+    if match is not None and " " in folded[match.end() :] and parse(folded[match.end() :]):
         return match[0], folded[match.end() :]
     if folded.isascii():
         return "", folded
@@ -180,7 +180,7 @@ def _texts(name: Name) -> Iterator[str]:
 
 
 def _learn(made: list[Entry]) -> None:
-    """Let the spellings of one person explain each other: Ch'un-so'ng says which Chun Song it is."""
+    """Let the spellings of one person explain each other: Ch'un-so'ng says which Chun Song."""
     names = [name for entry in made for name in entry.korean]
     if len({name.keys for name in names}) < 2:
         return
@@ -195,7 +195,7 @@ def _left_by(name: KoreanName, others: list[KoreanName]) -> tuple[frozenset[str]
             pair(a, b)[0] >= 0.7 for a, b in zip(name.keys, other.keys, strict=True)
         ):
             common = [
-                known & {each for each, (weight, _) in meanings(key).items() if weight >= 0.85}
+                known & {each for each, (weight, _) in meanings(key).items() if weight >= 0.9}
                 for known, key in zip(left, other.keys, strict=True)
             ]
             if all(common):

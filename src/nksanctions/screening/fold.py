@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["LONGEST", "bare", "fold"]
+__all__ = ["LONGEST", "bare", "checked", "fold"]
 
 LONGEST: Final = 500
 """The longest name that is taken, in characters."""
@@ -36,12 +36,21 @@ _SPACES: Final = re.compile(r"\s+")
 _MIXED: Final = re.compile(r"[a-zŏŭ][a-z'ŏŭ]*[\u0370-\u04ff\u0500-\u052f]|[\u0370-\u052f]+[a-z]")
 
 
-def _problem(text: object) -> str | None:
+def checked(text: object) -> str:
+    """A text that is no longer than a name.
+
+    Raises:
+        ValueError: If it is something else.
+
+    .. versionadded:: 26.1.0
+    """
     if not isinstance(text, str):
-        return f"a name is text, not {type(text).__name__}"
+        raise ValueError(f"a name is text, not {type(text).__name__}")  # noqa: TRY004  (bad input is one kind of error)
     if len(text) > LONGEST:
-        return f"a name has at most {LONGEST} characters, this one {len(text):,}: {text[:20]!r}…"
-    return None
+        raise ValueError(
+            f"a name has at most {LONGEST} characters, this one {len(text):,}: {text[:20]!r}…"
+        )
+    return text
 
 
 def fold(text: str) -> str:
@@ -55,8 +64,7 @@ def fold(text: str) -> str:
 
     .. versionadded:: 26.1.0
     """
-    if (problem := _problem(text)) is not None:
-        raise ValueError(problem)
+    checked(text)
     found = _ascii(text) if text.isascii() else _whole(text)
     if not any(map(str.isalnum, found)):
         raise ValueError(f"{text!r} is not a name: it has no letter")
@@ -99,7 +107,7 @@ def _whole(text: str) -> str:
             # The marks of kana and of й, ё belong to the letter.
             letters.append(_letter(character))
             continue
-        base, *marks = unicodedata.normalize("NFD", character)
+        base, *marks = list(unicodedata.normalize("NFD", character))
         if base in "ou" and any(mark in "\u0306\u030c" for mark in marks):
             letters.append("ŏ" if base == "o" else "ŭ")
         else:
@@ -124,4 +132,4 @@ def bare(folded: str) -> str:
     .. versionadded:: 26.1.0
     """
     plain = folded.replace("'", "").replace("ŏ", "o").replace("ŭ", "u")
-    return plain.replace("-", " ").replace(",", " ")
+    return plain.replace("-", " ").replace(",", " ").replace("  ", " ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,7 +15,7 @@ from attrs import evolve, frozen
 from nksanctions.identifiers import imo as imo_numbers
 from nksanctions.identifiers import issued_number
 from nksanctions.models import Designation, IdentifierScheme, SubjectKind, UncertainDate
-from nksanctions.screening import evidence, mandarin
+from nksanctions.screening import evidence
 from nksanctions.screening.candidate import Candidate
 from nksanctions.screening.compare import (
     Weighed,
@@ -30,12 +29,10 @@ from nksanctions.screening.entries import (
     Words,
     entries,
     forms,
-    split_acronym,
-    split_office,
-    split_title,
 )
-from nksanctions.screening.fold import fold
-from nksanctions.screening.korean import KoreanName, classes, meanings, parse
+from nksanctions.screening.fold import checked
+from nksanctions.screening.korean import KoreanName, classes
+from nksanctions.screening.question import Asked, Query, ask
 from nksanctions.screening.scores import (
     FLOOR,
     RECOMMENDED,
@@ -51,57 +48,12 @@ from nksanctions.screening.words import factor
 
 __all__ = ["Index", "Query"]
 
-_IMO: Final = re.compile(r"\bimo[^0-9a-z]*(?:no|number)?[^0-9a-z]*(\d{7})\b|^(\d{7})$")
 _NUMERAL_WEIGHT: Final = 0.8
 _MOST_EVIDENCE: Final = 0.09
 """What birth date, nationality and a number can add to a name together."""
 _NEARLY_ALL_SAME: Final = 0.58
 """Names of which one syllable differs stay below."""
 _SLACK: Final = 0.001
-
-
-@frozen(kw_only=True)
-class Query:
-    """One question of a batch: a name, and what is known beside it.
-
-    .. versionadded:: 26.1.0
-    """
-
-    name: str
-    born: date | UncertainDate | str | None = None
-    nationality: str | None = None
-    kind: SubjectKind | str | None = None
-    document: str | None = None
-    imo: str | None = None
-    on: date | None = None
-
-
-@frozen(kw_only=True)
-class _Asked:
-    """A question, read."""
-
-    folded: str
-    title: str
-    acronym: str
-    rest: str
-    korean: tuple[KoreanName, ...]
-    mandarin: tuple[KoreanName, ...]
-    born: UncertainDate | None
-    nationality: str | None
-    kind: SubjectKind | None
-    document: str | None
-    imo: str | None
-    imo_in_name: str
-    on: date | None
-
-    @property
-    def has_evidence(self) -> bool:
-        return not (
-            self.born is None
-            and self.nationality is None
-            and self.document is None
-            and self.imo is None
-        )
 
 
 @frozen
@@ -261,7 +213,8 @@ class Index:
           designation stays.
 
         Raises:
-            ValueError: If the name has no letter or is too long, or an argument is none of its kind.
+            ValueError: If the name has no letter or is too long, or an argument is none of its
+                kind.
 
         .. versionadded:: 26.1.0
         """
@@ -275,7 +228,7 @@ class Index:
             on=on,
         )
         _check(limit, threshold)
-        return self._answer(_asked(query), limit, threshold)
+        return self._answer(ask(query), limit, threshold)
 
     def search_many(
         self, names: Iterable[str | Query], *, limit: int = 10, threshold: float = RECOMMENDED
@@ -293,17 +246,17 @@ class Index:
         known: dict[str, tuple[Candidate, ...]] = {}
         for each in names:
             if isinstance(each, Query):
-                yield self._answer(_asked(each), limit, threshold)
+                yield self._answer(ask(each), limit, threshold)
                 continue
-            found = known.get(each) if isinstance(each, str) else None
+            found = known.get(checked(each))
             if found is None:
-                found = self._answer(_asked(Query(name=each)), limit, threshold)
+                found = self._answer(ask(Query(name=each)), limit, threshold)
                 if len(known) >= 65_536:
                     known.clear()
                 known[each] = found
             yield found
 
-    def _answer(self, asked: _Asked, limit: int, threshold: float) -> tuple[Candidate, ...]:
+    def _answer(self, asked: Asked, limit: int, threshold: float) -> tuple[Candidate, ...]:
         needed = threshold - (_MOST_EVIDENCE if asked.has_evidence else 0.0) - _SLACK
         hits = self._hits(asked, needed)
         for number in self._by_number(asked):
@@ -327,7 +280,7 @@ class Index:
         .. versionadded:: 26.1.0
         """
         _check(limit, threshold)
-        asked = _asked(Query(name=name))
+        asked = ask(Query(name=name))
         hits: dict[int, _Hit] = {}
         everything = range(len(self._entries))
         pairs = ((at, which) for at in everything for which in range(len(self._entries[at].korean)))
@@ -364,7 +317,7 @@ class Index:
             weights.append(_weight(compared, count, len(self._entries)))
         return Weighed(words, tuple(weights), sum(weights), tuple(alike))
 
-    def _hits(self, asked: _Asked, needed: float) -> dict[int, _Hit]:
+    def _hits(self, asked: Asked, needed: float) -> dict[int, _Hit]:
         hits: dict[int, _Hit] = {}
         names = (*asked.korean, *asked.mandarin)
         for name in names:
@@ -385,7 +338,7 @@ class Index:
         names: tuple[KoreanName, ...],
         pairs: list[tuple[int, int]],
         hits: dict[int, _Hit],
-        asked: _Asked,
+        asked: Asked,
     ) -> None:
         for at, which in pairs:
             entry = self._entries[at]
@@ -398,7 +351,7 @@ class Index:
                 if points > 0 and (before is None or points > before.points):
                     hits[entry.number] = _Hit(points, at, korean=(name, which))
 
-    def _by_words(self, words: Words, hits: dict[int, _Hit], asked: _Asked, needed: float) -> None:
+    def _by_words(self, words: Words, hits: dict[int, _Hit], asked: Asked, needed: float) -> None:
         alike = [dict(self._vocabulary.alike(compared)) for _, compared in words]
         weighed = self._weighed(words, alike)
         if not weighed.total:
@@ -424,7 +377,7 @@ class Index:
                 self._compare_words(entry, weighed, hits, asked, needed)
 
     def _compare_words(
-        self, at: int, weighed: Weighed, hits: dict[int, _Hit], asked: _Asked, needed: float
+        self, at: int, weighed: Weighed, hits: dict[int, _Hit], asked: Asked, needed: float
     ) -> None:
         entry = self._entries[at]
         if asked.kind is not None and entry.kind is not asked.kind:
@@ -442,7 +395,7 @@ class Index:
         if points > 0 and points >= needed and (before is None or points > before.points):
             hits[entry.number] = _Hit(points, at, weighed=weighed)
 
-    def _by_number(self, asked: _Asked) -> Iterator[int]:
+    def _by_number(self, asked: Asked) -> Iterator[int]:
         found: list[int] = []
         if asked.document is not None:
             found += self._by_document.get(asked.document, ())
@@ -452,7 +405,7 @@ class Index:
             if asked.kind is None or self._designations[number].kind is asked.kind:
                 yield number
 
-    def _candidate(self, asked: _Asked, designation: Designation, hit: _Hit) -> Candidate:
+    def _candidate(self, asked: Asked, designation: Designation, hit: _Hit) -> Candidate:
         entry = self._entries[hit.entry] if hit.entry >= 0 else None
         parts: list[Part] = []
         if asked.title:
@@ -498,8 +451,8 @@ class Index:
             )
             score = WEAK_CAP
         agreement = _agreement(score) if entry is not None else Agreement.NUMBER
-        for part in _evidence(asked, designation, score):
-            part = evolve(part, points=round(part.points, 4))
+        for found in _evidence(asked, designation, score):
+            part = evolve(found, points=round(found.points, 4))
             parts.append(part)
             score = round(score + part.points, 4)
         return Candidate(
@@ -511,8 +464,10 @@ class Index:
         )
 
 
-def _forms(asked: _Asked) -> Iterator[Words]:
+def _forms(asked: Asked) -> Iterator[Words]:
     """The ways to take the name as words; one more for a slip in a Korean name, surname last."""
+    if not asked.rest:
+        return
     yield from forms(asked.rest)
     if not asked.korean and asked.rest.isascii():
         *given, surname = asked.rest.replace(",", " ").split()
@@ -520,7 +475,7 @@ def _forms(asked: _Asked) -> Iterator[Words]:
             yield from list(forms(" ".join((surname, *given))))[1:]
 
 
-def _evidence(asked: _Asked, designation: Designation, score: float) -> Iterator[Part]:
+def _evidence(asked: Asked, designation: Designation, score: float) -> Iterator[Part]:
     running = score
     if asked.nationality is not None:
         part = evidence.nationality_part(asked.nationality, designation)
@@ -581,70 +536,3 @@ def _check(limit: int, threshold: float) -> None:
         raise ValueError(f"limit: {limit} is not at least 1")
     if not FLOOR <= threshold < 1:
         raise ValueError(f"threshold: {threshold} is not from {FLOOR} to below 1")
-
-
-def _asked(query: Query) -> _Asked:
-    name, acronym = split_acronym(query.name) if isinstance(query.name, str) else (query.name, "")
-    folded = fold(name)
-    imo_in_name, rest, number = "", folded, None
-    match = _IMO.search(folded)
-    if match is not None and imo_numbers.is_valid(match[1] or match[2]):
-        number = match[1] or match[2]
-        imo_in_name = match[0]
-        rest = (folded[: match.start()] + folded[match.end() :]).strip(" ,-'")
-    title, rest = split_title(rest)
-    korean = parse(rest)
-    if not korean:
-        office, rest = split_office(rest)
-        title = f"{title} {office}".strip()
-        korean = parse(rest)
-    document = None if query.document is None else issued_number.validate(query.document)
-    return _Asked(
-        folded=folded,
-        title=title,
-        acronym=acronym.lower(),
-        rest=rest,
-        korean=korean,
-        mandarin=_as_mandarin(rest),
-        born=evidence.as_birth_date(query.born),
-        nationality=evidence.as_country(query.nationality),
-        kind=evidence.as_kind(query.kind),
-        document=document,
-        imo=number if query.imo is None else imo_numbers.validate(query.imo),
-        imo_in_name=imo_in_name,
-        on=query.on,
-    )
-
-
-def _as_mandarin(folded: str) -> tuple[KoreanName, ...]:
-    """The ways to read a Latin text as the Mandarin reading of a Korean name."""
-    if not folded.isascii():
-        return ()
-    words = [(match[0], match.start()) for match in re.finditer(r"[a-z]+", folded)]
-    if not 2 <= len(words) <= 3:
-        return ()
-    found = []
-    orders = [(words[0], words[1:], False)]
-    if len(words) == 2 and "," not in folded:
-        orders.append((words[1], words[:1], True))
-    for surname, given, last in orders:
-        if not meanings("^%" + surname[0]):
-            continue
-        for cuts in product(*(mandarin.cut(word) for word, _ in given)):
-            pieces, spans = ["^%" + surname[0]], [(surname[1], surname[1] + len(surname[0]))]
-            for (_, start), cut in zip(given, cuts, strict=True):
-                at = start
-                for piece in cut:
-                    pieces.append("%" + piece)
-                    spans.append((at, at + len(piece)))
-                    at += len(piece)
-            if 2 <= len(pieces) <= 3 and all(map(meanings, pieces)):
-                found.append(
-                    KoreanName(
-                        keys=tuple(pieces),
-                        spans=tuple(spans),
-                        surname_last=last,
-                        is_mandarin=True,
-                    )
-                )
-    return tuple(found[:3])

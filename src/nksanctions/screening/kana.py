@@ -55,9 +55,9 @@ def is_kana(character: str) -> bool:
 def _open(onset: str, vowel: str) -> Iterator[str]:
     plain = vowel[-1]
     if onset in _CH:
+        yield _CH[onset][plain]
         if vowel.startswith("w"):
             yield _CH[onset]["u"] + _SMALL[vowel]
-        yield _CH[onset][plain]
     elif len(vowel) == 1:
         if onset == "t" and vowel in "iu":
             yield {"i": "ティ", "u": "トゥ"}[vowel]
@@ -102,7 +102,7 @@ def latin(text: str) -> str:
 
     .. versionadded:: 26.1.0
     """
-    found = []
+    found: list[str] = []
     for character in text:
         name = unicodedata.name(character, "")
         if "LETTER SMALL" in name:

@@ -101,7 +101,7 @@ class KoreanName:
     def hangul(self) -> str:
         """The likeliest Hangul of the name.
 
-        >>> [name.hangul for name in parse("Choe Ryong Hae")]
+        >>> [name.hangul for name in parse("choe ryong hae")]
         ['최룡해']
         """
         return "".join(
@@ -115,7 +115,7 @@ def segment(word: str) -> tuple[tuple[str, ...], ...]:
     """Cut a folded word into romanized syllables, fewest first; empty if it can't be.
 
     >>> segment("ryonghae"), segment("yongil"), segment("smith")
-    ((('ryong', 'hae'),), (('yong', 'il'), ('yon', 'gil')), ())
+    ((('ryong', 'hae'), ('ryong', 'ha', 'e')), (('yong', 'il'), ('yon', 'gil')), ())
 
     .. versionadded:: 26.1.0
     """
@@ -127,7 +127,7 @@ def segment(word: str) -> tuple[tuple[str, ...], ...]:
             piece = word[start:end]
             if readings(piece) or (end < len(word) and readings(piece, _context(word[end:]))):
                 ends[end] += [(*cut, piece) for cut in ends[start] if len(cut) < _MOST]
-    return tuple(sorted(ends[-1], key=len)[:_CUTS])
+    return tuple(sorted(ends[-1], key=lambda cut: (len(cut), -len(cut[0])))[:_CUTS])
 
 
 def _context(rest: str) -> str:

@@ -152,7 +152,7 @@ SURNAMES: Final[Mapping[str, str]] = {
     "기": "ki gi kee", "길": "kil gil", "김": "kim gim ghim:9 keem:8",
     "나": "ra na rah:8 nah:8 la:8", "남": "nam", "남궁": "namgung namkung namgoong namkoong",
     "노": "ro roh no noh rho:9", "단": "tan dan", "당": "tang dang", "도": "to do doh toh",
-    "독고": "tokko dokgo dokko", "동": "tong dong", "동방": "tongbang dongbang", "려": "ryo yo",
+    "독고": "tokko dokgo dokko", "동": "tong dong", "동방": "tongbang dongbang",
     "마": "ma mah:8", "맹": "maeng", "명": "myong myung myeong", "모": "mo", "목": "mok",
     "묵": "muk", "문": "mun moon", "민": "min", "박": "pak park bak bahk:9 pahk:9 back:7 parc:8",
     "반": "pan ban bahn:8", "방": "pang bang", "배": "pae bae bai pai bay:8",
@@ -304,8 +304,8 @@ def _surname_table() -> _Table:
             own: _Table = {}
             _add_made(own, form)
             for spelling, known in own.items():
-                if known[form][0] > 0.85:
-                    _add(table, spelling, surname, 0.95 * known[form][0], ANY)
+                if known[form][0] > 0.99:
+                    _add(table, spelling, surname, 0.95, ANY)
     return table
 
 

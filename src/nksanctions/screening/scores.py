@@ -16,7 +16,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 __all__ = ["FLOOR", "RECOMMENDED", "Agreement", "Explanation", "Part"]
 
@@ -75,7 +75,7 @@ class Explanation:
     title: str
     score: float
     agreement: Agreement
-    parts: tuple[Part, ...] = field(converter=tuple)
+    parts: tuple[Part, ...]
 
     def __str__(self) -> str:
         rows = [

@@ -425,8 +425,8 @@ def _real(kind: str, query: str, each: Designation) -> Case:
     )
 
 
-_Scored = tuple[Case, float, bool]
-"""A case, its best score, and whether the best candidate is meant (or the right one there)."""
+_Scored = tuple[Case, float, float, bool]
+"""A case, the score of what is meant, that of the best other, and whether the meant comes first."""
 
 
 def _score(case: Case, index: Index) -> tuple[float, float, bool]:
@@ -466,10 +466,11 @@ def validate(
         for case, left_out in real_cases(held)
     ]
     todo = [each for each in todo if each[0].kept_aside == aside]
-    scored: list[tuple[Case, float, float, bool]] = []
+    scored: list[_Scored] = []
     began = time.perf_counter()
     for number, (case, where) in enumerate(todo, 1):
-        scored.append((case, *_score(case, where)))
+        right, wrong, first = _score(case, where)
+        scored.append((case, right, wrong, first))
         if watch is not None and number % 200 == 0:
             watch(number, len(todo))
     taken = time.perf_counter() - began
@@ -497,10 +498,9 @@ def validate(
     )
 
 
-def _rows(scored: Sequence[tuple[Case, float, float, bool]], threshold: float) -> Iterator[Row]:
+def _rows(scored: Sequence[_Scored], threshold: float) -> Iterator[Row]:
     by_kind: dict[tuple[bool, str], list[tuple[float, float, bool]]] = {}
-    for case, *result in scored:
-        right, wrong, first = result
+    for case, right, wrong, first in scored:
         by_kind.setdefault((not case.meant, case.kind), []).append((right, wrong, first))
     for (innocent, kind), results in sorted(by_kind.items(), key=lambda each: each[0][0]):
         hits = [wrong if innocent else right for right, wrong, _ in results]
@@ -513,9 +513,7 @@ def _rows(scored: Sequence[tuple[Case, float, float, bool]], threshold: float) -
         )
 
 
-def _f1(
-    scored: Sequence[tuple[Case, float, float, bool]], threshold: float
-) -> tuple[float, float, float]:
+def _f1(scored: Sequence[_Scored], threshold: float) -> tuple[float, float, float]:
     """F1, precision and recall: a case is right if what is meant is found, wrong if only another is."""
     hits = sum(bool(case.meant) and right >= threshold for case, right, _, _ in scored)
     false = sum(
@@ -529,5 +527,5 @@ def _f1(
     return f1, precision, recall
 
 
-def _best_f1(scored: Sequence[tuple[Case, float, float, bool]]) -> tuple[float, float]:
+def _best_f1(scored: Sequence[_Scored]) -> tuple[float, float]:
     return max((_f1(scored, t / 100)[0], t / 100) for t in range(50, 96))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, Final
 
 from nksanctions.screening.edits import distance
@@ -235,7 +235,7 @@ def _pieces(length: int) -> tuple[tuple[int, int], ...]:
     """The pieces of a word of that length, one more than letters may differ."""
     count = bound(length) + 1
     edges = [length * at // count for at in range(count + 1)]
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(pairwise(edges))
 
 
 @lru_cache(maxsize=65536)
