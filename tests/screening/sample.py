@@ -71,14 +71,10 @@ MIN = listed("min", "KANG, Min")
 NAMGUNG = listed("namgung", "NAMGUNG, Hyok")
 WEAK = listed("weak", "HONG, Kil Tong", weak=("PAENG, Tok Su",))
 IVANOV = listed("ivanov", "IVANOV, Nikolai Petrovich")
-RYONBONG = listed(
-    "ryonbong", "KOREA RYONBONG GENERAL CORPORATION", kind=SubjectKind.ENTITY
-)
+RYONBONG = listed("ryonbong", "KOREA RYONBONG GENERAL CORPORATION", kind=SubjectKind.ENTITY)
 NAMGANG = listed("namgang", "NAMGANG CONSTRUCTION", kind=SubjectKind.ENTITY)
 TAESONG = listed("taesong", "KOREA TAESONG BANK", "KTB", kind=SubjectKind.ENTITY)
-SHIP = listed(
-    "ship", "CHONG CHON GANG", kind=SubjectKind.VESSEL, imo="7937317", flag="KP"
-)
+SHIP = listed("ship", "CHONG CHON GANG", kind=SubjectKind.VESSEL, imo="7937317", flag="KP")
 STAR = listed("star", "GOLD STAR 3", kind=SubjectKind.VESSEL, imo="8405402", flag="KH")
 GONE = listed("gone", "PYON, In Su", on=date(2016, 3, 2), until=date(2019, 1, 1))
 

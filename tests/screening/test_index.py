@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.screening.sample import CHOL, OTHER_CHOL, SAMPLE, listed
 
 from nksanctions.models import Designation, SubjectKind, UncertainDate
 from nksanctions.screening import RECOMMENDED, Agreement, Index, Query
 from nksanctions.screening.validation import cases, innocents
-from tests.screening.sample import CHOL, OTHER_CHOL, SAMPLE, listed
 
 INDEX = Index(SAMPLE)
 
@@ -68,7 +68,7 @@ def letters(text: str) -> str:
 def test_an_explanation_uses_each_part_of_the_query_once_and_adds_up(name: str) -> None:
     from nksanctions.screening.fold import fold
 
-    asked = INDEX.search(name, threshold=0.5, born="1960", nationality="KP")
+    asked = INDEX.search(name, threshold=0.5, born="1962", nationality="KP")
     assert asked
     for one in asked:
         parts = one.explain().parts
@@ -283,7 +283,12 @@ def test_threads_may_share_an_index() -> None:
 
 
 def test_many_questions_are_answered_as_each_alone() -> None:
-    questions: list[str | Query] = ["Choi Yong-hae", Query(name="Kim Yong Chol", born="1962"), "Choi Yong-hae", "nobody"]
+    questions: list[str | Query] = [
+        "Choi Yong-hae",
+        Query(name="Kim Yong Chol", born="1962"),
+        "Choi Yong-hae",
+        "nobody",
+    ]
     answers = list(INDEX.search_many(questions))
     assert answers[0] == answers[2] == INDEX.search("Choi Yong-hae")
     assert answers[1] == INDEX.search("Kim Yong Chol", born="1962")
@@ -305,13 +310,28 @@ def test_the_look_up_loses_nothing_that_comparing_all_would_find() -> None:
     people: list[Designation] = [
         listed(f"p{number}", name, nationality="KP")
         for number, name in enumerate(
-            ("KIM, Chol Su", "RI, Jong Ho", "PAK, Yong Nam", "HAN, Kwang Il", "JONG, Song Chol", "SMIRNOV, Andrei",
-             "AL-MANSUR, Khalid", "RODRIGUEZ LOPEZ, Juan")  # fmt: skip
+            (
+                "KIM, Chol Su",
+                "RI, Jong Ho",
+                "PAK, Yong Nam",
+                "HAN, Kwang Il",
+                "JONG, Song Chol",
+                "SMIRNOV, Andrei",
+                "AL-MANSUR, Khalid",
+                "RODRIGUEZ LOPEZ, Juan",
+            )
         )
     ]
     index = Index((*SAMPLE, *people))
     questions = [case.query for case in cases((*SAMPLE, *people))][:700:4]
-    questions += ["Andrey Smirnof", "Khaled Almansour", "Juan Rodriges", "Kim Chol", "Li Zhonghao", *innocents(10, 3)]
+    questions += [
+        "Andrey Smirnof",
+        "Khaled Almansour",
+        "Juan Rodriges",
+        "Kim Chol",
+        "Li Zhonghao",
+        *innocents(10, 3),
+    ]
     for question in questions:
         for threshold in (0.5, RECOMMENDED):
             fast = index.search(question, threshold=threshold)

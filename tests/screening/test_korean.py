@@ -132,7 +132,13 @@ def test_hangul_and_its_characters_are_one_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("traditional", "simplified", "japanese"),
-    [("龍", "龙", "竜"), ("鐵", "铁", "鉄"), ("澤", "泽", "沢"), ("國", "国", "国"), ("榮", "荣", "栄")],
+    [
+        ("龍", "龙", "竜"),
+        ("鐵", "铁", "鉄"),
+        ("澤", "泽", "沢"),
+        ("國", "国", "国"),
+        ("榮", "荣", "栄"),
+    ],
 )
 def test_forms_of_a_character_are_read_alike(
     traditional: str, simplified: str, japanese: str
@@ -146,7 +152,9 @@ def test_an_apostrophe_tells_the_vowel_and_the_aspiration() -> None:
     assert meanings("ch'ŏl")["졸"][0] < 0.9 < meanings("chol")["졸"][0]
 
 
-@pytest.mark.parametrize("text", ["John Smith", "Vladimir Petrov", "Acme Trading Company Limited", "محمد علي"])
+@pytest.mark.parametrize(
+    "text", ["John Smith", "Vladimir Petrov", "Acme Trading Company Limited", "محمد علي"]
+)
 def test_other_names_are_no_korean_names(text: str) -> None:
     assert as_name(text) == ()
 

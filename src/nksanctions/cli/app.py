@@ -11,6 +11,7 @@ import click
 import nksanctions
 from nksanctions.cli import fields, run
 from nksanctions.cli import lists as official
+from nksanctions.cli.screen import screen, screening
 from nksanctions.records import RECORD_TYPES
 
 
@@ -228,3 +229,7 @@ def export_list(
     """
     wanted = official.Wanted(tags=tags, kinds=kinds)
     raise SystemExit(official.export(file, to, output, wanted, form, keep_going=keep_going))
+
+
+app.add_command(screen)
+app.add_command(screening)

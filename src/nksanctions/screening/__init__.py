@@ -7,6 +7,15 @@ part.
 
 from nksanctions.screening.candidate import Candidate
 from nksanctions.screening.index import Index, Query
-from nksanctions.screening.scores import RECOMMENDED, Agreement, Explanation, Part
+from nksanctions.screening.scores import FLOOR, RECOMMENDED, Agreement, Explanation, Part
 
-__all__ = ["RECOMMENDED", "Agreement", "Candidate", "Explanation", "Index", "Part", "Query"]
+__all__ = [
+    "FLOOR",
+    "RECOMMENDED",
+    "Agreement",
+    "Candidate",
+    "Explanation",
+    "Index",
+    "Part",
+    "Query",
+]

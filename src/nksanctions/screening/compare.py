@@ -102,7 +102,7 @@ def korean_parts(
                 query=written,
                 listed=in_list,
                 role="given name" if at else "surname",
-                points=points,
+                points=round(points, 4),
                 reason=_why(alike, is_mandarin="%" in one + other),
             )
         )
@@ -158,12 +158,16 @@ def _why(alike: float, *, is_mandarin: bool) -> str:
 
 @frozen
 class Weighed:
-    """The words of a query with weights, and the listed words that each is like."""
+    """The words of a query with weights, and what is like them.
+
+    *alike*: for the number of a listed word the places of the query's words, with how alike they
+    are.
+    """
 
     words: Words
     weights: tuple[float, ...]
     total: float
-    alike: tuple[Mapping[int, float], ...]
+    alike: Mapping[int, Sequence[tuple[int, float]]]
 
 
 def _assign(
@@ -171,11 +175,10 @@ def _assign(
 ) -> list[tuple[int, int, float]]:
     """Which word of the query stands for which listed one: the best pairs first, each word once."""
     pairs = []
-    for at, alike in enumerate(query.alike):
-        for place, number in enumerate(listed):
-            likeness = alike.get(number)
-            if likeness is not None:
-                pairs.append((likeness * weights[place], likeness, at, place))
+    alike = query.alike
+    for place, number in enumerate(listed):
+        for at, likeness in alike.get(number, ()):
+            pairs.append((likeness * weights[place], likeness, at, place))
     if len(pairs) > 1:
         pairs.sort(key=lambda each: (-each[0], each[2], each[3]))
     taken_query, taken_listed, found = 0, 0, []
@@ -235,7 +238,7 @@ def word_parts(
                 query=written or compared,
                 listed=(words[place][0] or words[place][1]) if place >= 0 else "",
                 role="word",
-                points=TOP * query.weights[at] / query.total * likeness,
+                points=round(TOP * query.weights[at] / query.total * likeness, 4),
                 reason=_why_word(likeness),
             )
         )
@@ -244,7 +247,7 @@ def word_parts(
         Part(
             listed=words[place][0] or words[place][1],
             role="left over",
-            points=-TOP * share * weight / total,
+            points=round(-TOP * share * weight / total, 4),
             reason="the listed name has it, the query not",
         )
         for place, weight in enumerate(weights)

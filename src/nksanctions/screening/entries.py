@@ -19,10 +19,12 @@ Words = tuple[tuple[str, str], ...]
 """The words of a name, each as written and as compared."""
 
 _TITLE: Final = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr|prof|comrade)\b[ ,-]*)+(?=\S)")
-_OFFICE: Final = re.compile(
-    r"^(?:(?:vice|deputy|first|general|gen|lt|maj|col|colonel|marshal|captain|capt|admiral|adm|minister"
-    r"|chairman|director|ambassador|president|premier|secretary|supreme|leader|lieutenant|major|of|state)\b[ ,-]*)+(?=\S)"
+_OFFICES: Final = (
+    "vice|deputy|first|general|gen|lt|maj|col|colonel|marshal|captain|capt|admiral|adm|minister"
+    "|chairman|director|ambassador|president|premier|secretary|supreme|leader|lieutenant|major|of"
+    "|state"
 )
+_OFFICE: Final = re.compile(rf"^(?:(?:{_OFFICES})\b[ ,-]*)+(?=\S)")
 _OTHER_SCRIPT: Final = re.compile(r"[^()]*[\u3040-\u9fff\uac00-\ud7a3][^()]*")
 _ACRONYM: Final = re.compile(r"\s*\(([A-Z]{2,8})\)")
 _BRACKETS: Final = re.compile(r"[()]")

@@ -126,7 +126,7 @@ def born_part(born: UncertainDate, designation: Designation, score: float) -> Pa
         query=text,
         listed="; ".join(map(str, listed)),
         role="birth date",
-        points=min(0.0, CONTRADICTED_CAP - score),
+        points=round(min(0.0, CONTRADICTED_CAP - score), 4),
         reason="incompatible: another person, or a wrong date",
     )
 
@@ -163,7 +163,7 @@ def document_part(number: str, designation: Designation, score: float) -> Part:
             query=number,
             listed=same[0],
             role="document",
-            points=max(SAME_PAPER, BY_NUMBER_ALONE - score),
+            points=round(max(SAME_PAPER, BY_NUMBER_ALONE - score), 4),
             reason="the same number",
         )
     reason = "another number; a person may have several" if listed else "the list gives none"
@@ -184,7 +184,7 @@ def imo_part(number: str, designation: Designation, score: float) -> Part:
             query=number,
             listed=number,
             role="IMO number",
-            points=max(SAME_SHIP, SHIP_ALONE - score),
+            points=round(max(SAME_SHIP, SHIP_ALONE - score), 4),
             reason="the same hull",
         )
     if listed:
@@ -192,7 +192,7 @@ def imo_part(number: str, designation: Designation, score: float) -> Part:
             query=number,
             listed=", ".join(listed),
             role="IMO number",
-            points=min(0.0, CONTRADICTED_CAP - score),
+            points=round(min(0.0, CONTRADICTED_CAP - score), 4),
             reason="another hull",
         )
     return Part(query=number, role="IMO number", points=0.0, reason="the list gives none")

@@ -315,7 +315,11 @@ class Index:
         for (_, compared), found in zip(words, alike, strict=True):
             count = sum(self._frequency[number] for number, how in found.items() if how >= 0.9)
             weights.append(_weight(compared, count, len(self._entries)))
-        return Weighed(words, tuple(weights), sum(weights), tuple(alike))
+        by_number: dict[int, list[tuple[int, float]]] = {}
+        for at, found in enumerate(alike):
+            for number, how in found.items():
+                by_number.setdefault(number, []).append((at, how))
+        return Weighed(words, tuple(weights), sum(weights), by_number)
 
     def _hits(self, asked: Asked, needed: float) -> dict[int, _Hit]:
         hits: dict[int, _Hit] = {}
@@ -374,7 +378,9 @@ class Index:
                 reached[entry] = reached.get(entry, 0.0) + weight * how
         for entry, sum_ in reached.items():
             if sum_ + rest >= least - 1e-9:
-                self._compare_words(entry, weighed, hits, asked, needed)
+                before = hits.get(self._entries[entry].number)
+                if before is None or before.points * weighed.total < TOP * (sum_ + rest):
+                    self._compare_words(entry, weighed, hits, asked, needed)
 
     def _compare_words(
         self, at: int, weighed: Weighed, hits: dict[int, _Hit], asked: Asked, needed: float
@@ -439,7 +445,6 @@ class Index:
                 entry.words,
                 is_person=entry.kind is SubjectKind.INDIVIDUAL,
             )
-        parts = [evolve(part, points=round(part.points, 4)) for part in parts]
         score = round(sum(part.points for part in parts), 4)
         if entry is not None and entry.is_weak and score > WEAK_CAP:
             parts.append(
@@ -451,8 +456,7 @@ class Index:
             )
             score = WEAK_CAP
         agreement = _agreement(score) if entry is not None else Agreement.NUMBER
-        for found in _evidence(asked, designation, score):
-            part = evolve(found, points=round(found.points, 4))
+        for part in _evidence(asked, designation, score):
             parts.append(part)
             score = round(score + part.points, 4)
         return Candidate(

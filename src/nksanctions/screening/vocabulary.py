@@ -93,13 +93,13 @@ def _swapped(first: str, second: str) -> bool:
     """Whether two neighbouring letters changed places, and nothing else."""
     if len(first) != len(second):
         return False
-    places = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    return (
-        len(places) == 2
-        and places[1] == places[0] + 1
-        and first[places[0]] == second[places[1]]
-        and first[places[1]] == second[places[0]]
-    )
+    for at, letter in enumerate(first):
+        if letter != second[at]:
+            return (
+                first[at : at + 2] == second[at : at + 2][::-1]
+                and first[at + 2 :] == second[at + 2 :]
+            )
+    return False
 
 
 def _by_letters_alike(first: str, second: str) -> float:
