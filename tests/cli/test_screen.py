@@ -14,7 +14,10 @@ from nksanctions.cli import batch
 from nksanctions.cli.app import app
 from nksanctions.lists import write_json
 
-NAMES = "name,born,note\nChoi Yong-hae,,x\nLee Min-ho,,\nKim Yong Chol,1962,\n구승섭,,\nKim Yong Chol,1999,\n"
+NAMES = (
+    "name,born,note\nChoi Yong-hae,,x\nLee Min-ho,,\nKim Yong Chol,1962,\n구승섭,,\n"
+    "Kim Yong Chol,1999,\n"
+)
 
 
 def run(*arguments: str | Path) -> Result:

@@ -509,8 +509,10 @@ def _capped(points: float, entry: Entry) -> float:
     return min(points, WEAK_CAP) if entry.is_weak else points
 
 
-def _order(candidate: Candidate) -> tuple[float, str, str]:
-    return -candidate.score, candidate.designation.source.list, candidate.designation.reference
+def _order(candidate: Candidate) -> tuple[float, bool, str, str]:
+    """Best first; of equals a primary name before an alias, then by list and reference."""
+    one = candidate.designation
+    return -candidate.score, candidate.name is not one.names[0], one.source.list, one.reference
 
 
 def _with_equals(found: list[Candidate]) -> Iterator[Candidate]:

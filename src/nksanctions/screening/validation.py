@@ -31,7 +31,16 @@ from nksanctions.screening.spelling import Style, spell
 from nksanctions.screening.vocabulary import romanized_alike
 from nksanctions.screening.words import CANONICAL, factor
 
-__all__ = ["Case", "Row", "ValidationReport", "cases", "innocents", "validate"]
+__all__ = [
+    "Case",
+    "Row",
+    "ThresholdPoint",
+    "ValidationReport",
+    "calibrate",
+    "cases",
+    "innocents",
+    "validate",
+]
 
 _SURNAMES: Final = (
     "김" * 43 + "이" * 29 + "박" * 17 + "최" * 9 + "정" * 9 + "강조윤장" * 4 + "임한오서신권황안송전홍유" * 3
@@ -246,6 +255,7 @@ def innocents(count: int, seed: int, taken: Iterable[str] = ()) -> tuple[str, ..
 
 
 def _letters(name: str) -> str:
+    """The words of a name in alphabetical order."""
     return " ".join(sorted(bare(fold(name)).split()))
 
 
@@ -307,12 +317,18 @@ def cases(designations: Sequence[Designation], *, seed: int = 26) -> Iterator[Ca
     luck = random.Random(seed)  # noqa: S311  (no secret)
     by_hangul: defaultdict[str, set[str]] = defaultdict(set)
     hangul_of: dict[int, str] = {}
+    known = {
+        _letters(each.name)
+        for each in designations
+        if each.kind == SubjectKind.INDIVIDUAL and _is_from_the_north(each)
+    }
     for at, each in enumerate(designations):
-        if each.kind == SubjectKind.INDIVIDUAL and _is_from_the_north(each):
+        if each.kind == SubjectKind.INDIVIDUAL and _letters(each.name) in known:
             found = likely_hangul(each)
             if found is not None:
                 by_hangul[found].add(each.reference)
                 hangul_of[at] = found
+    _join_lists(designations, hangul_of, by_hangul)
     for at, each in enumerate(designations):
         aside = _is_aside(each.reference)
         if at in hangul_of:
@@ -339,6 +355,22 @@ def cases(designations: Sequence[Designation], *, seed: int = 26) -> Iterator[Ca
                 kind=f"innocent Korean, {style.value}", query=spell(name, style), kept_aside=aside
             )
         yield Case(kind="innocent Korean, Hangul", query=name, is_latin=False, kept_aside=aside)
+
+
+def _join_lists(
+    designations: Sequence[Designation], hangul_of: dict[int, str], by_hangul: dict[str, set[str]]
+) -> None:
+    """Let one person whom two lists spell otherwise be meant in both."""
+    born: defaultdict[object, list[int]] = defaultdict(list)
+    for at in hangul_of:
+        for birth in designations[at].births:
+            if birth.date.day is not None:
+                born[birth.date.day].append(at)
+    for same in born.values():
+        for one in same:
+            for other in same:
+                if _alike(designations[one].name, designations[other].name):
+                    by_hangul[hangul_of[one]].add(designations[other].reference)
 
 
 def _persons(
@@ -438,6 +470,43 @@ def _score(case: Case, index: Index) -> tuple[float, float, bool]:
     return best, other, bool(best) and best >= other
 
 
+def _measured(
+    held: tuple[Designation, ...], *, aside: bool, watch: Callable[[int, int], None] | None
+) -> tuple[list[_Scored], float]:
+    """Each case with its scores, and how many names a second were looked up."""
+    index = Index(held)
+    primary = Index(
+        evolve(each, names=each.names[:1]) for each in held if each.kind == SubjectKind.INDIVIDUAL
+    )
+    without = {
+        name: Index(each for each in held if each.source.list != name)
+        for name in sorted({each.source.list for each in held})
+    }
+    todo = [(case, index) for case in cases(held)]
+    todo += [
+        (case, without[left_out] if left_out else primary) for case, left_out in real_cases(held)
+    ]
+    todo = [each for each in todo if each[0].kept_aside == aside]
+    scored: list[_Scored] = []
+    for number, (case, where) in enumerate(todo, 1):
+        right, wrong, first = _score(case, where)
+        scored.append((case, right, wrong, first))
+        if watch is not None and number % 200 == 0:
+            watch(number, len(todo))
+    began = time.perf_counter()
+    count = sum(1 for _ in index.search_many(case.query for case, _ in todo))
+    taken = time.perf_counter() - began
+    return scored, count / taken if taken else 0.0
+
+
+def _is_latin_person(case: Case) -> bool:
+    return (
+        case.is_latin
+        and case.about == SubjectKind.INDIVIDUAL
+        and not case.kind.startswith(("other", "another spelling"))
+    )
+
+
 def validate(
     designations: Iterable[Designation],
     *,
@@ -451,51 +520,71 @@ def validate(
 
     .. versionadded:: 26.1.0
     """
-    held = tuple(designations)
-    index = Index(held)
-    without_aliases = Index(
-        evolve(each, names=each.names[:1]) for each in held if each.kind == SubjectKind.INDIVIDUAL
-    )
-    by_list = {
-        name: Index(each for each in held if each.source.list != name)
-        for name in sorted({each.source.list for each in held})
-    }
-    todo = [(case, index) for case in cases(held)]
-    todo += [
-        (case, without_aliases if left_out == "" else by_list[left_out])
-        for case, left_out in real_cases(held)
-    ]
-    todo = [each for each in todo if each[0].kept_aside == aside]
-    scored: list[_Scored] = []
-    began = time.perf_counter()
-    for number, (case, where) in enumerate(todo, 1):
-        right, wrong, first = _score(case, where)
-        scored.append((case, right, wrong, first))
-        if watch is not None and number % 200 == 0:
-            watch(number, len(todo))
-    taken = time.perf_counter() - began
-    persons = [each for each in scored if each[0].is_latin and each[0].about == SubjectKind.INDIVIDUAL
-               and not each[0].kind.startswith("other")]  # fmt: skip
+    scored, per_second = _measured(tuple(designations), aside=aside, watch=watch)
+    persons = [each for each in scored if _is_latin_person(each[0])]
     bodies = [each for each in scored if each[0].about == SubjectKind.ENTITY]
     best, at = _best_f1(persons)
+    points = [_f1(persons, percent / 100) for percent in range(50, 96)]
     return ValidationReport(
         rows=tuple(_rows(scored, threshold)),
         best_f1=best,
         best_threshold=at,
         f1=_f1(persons, threshold)[0],
         recall_at_precision_95=max(
-            (
-                recall
-                for f1, precision, recall in (_f1(persons, t / 100) for t in range(50, 96))
-                if precision >= 0.95
-            ),
-            default=0.0,
+            (recall for _, precision, recall in points if precision >= 0.95), default=0.0
         ),
         organisations_f1=_best_f1(bodies)[0],
-        per_second=len(todo) / taken if taken else 0.0,
+        per_second=per_second,
         threshold=threshold,
         aside=aside,
     )
+
+
+@frozen(kw_only=True)
+class ThresholdPoint:
+    """What a threshold does: persons in Latin letters, bodies, and innocent Korean names.
+
+    .. versionadded:: 26.1.0
+    """
+
+    threshold: float
+    precision: float
+    recall: float
+    f1: float
+    bodies_f1: float
+    flagged: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.threshold:.2f}  {self.precision:9.1%}  {self.recall:6.1%}  {self.f1:.3f}"
+            f"  {self.bodies_f1:9.3f}  {self.flagged:8.2%}"
+        )
+
+
+def calibrate(designations: Iterable[Designation]) -> tuple[ThresholdPoint, ...]:
+    """Each threshold from 0.50 to 0.90 on the part for tuning, in steps of 0.02.
+
+    .. versionadded:: 26.1.0
+    """
+    scored, _ = _measured(tuple(designations), aside=False, watch=None)
+    persons = [each for each in scored if _is_latin_person(each[0])]
+    bodies = [each for each in scored if each[0].about == SubjectKind.ENTITY]
+    innocent = [wrong for case, _, wrong, _ in scored if case.kind.startswith("innocent")]
+    found = []
+    for percent in range(50, 91, 2):
+        threshold = percent / 100
+        f1, precision, recall = _f1(persons, threshold)
+        found.append(
+            ThresholdPoint(
+                threshold=threshold,
+                precision=precision,
+                recall=recall,
+                f1=f1,
+                bodies_f1=_f1(bodies, threshold)[0],
+                flagged=sum(wrong >= threshold for wrong in innocent) / max(len(innocent), 1),
+            )
+        )
+    return tuple(found)
 
 
 def _rows(scored: Sequence[_Scored], threshold: float) -> Iterator[Row]:
