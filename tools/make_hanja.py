@@ -37,7 +37,7 @@ def rows(path: Path) -> list[tuple[str, str, str]]:
     for line in bz2.decompress(path.read_bytes()).decode("utf-8").splitlines():
         if line.startswith("U+"):
             code, name, value = line.split("\t", 2)
-            found.append((chr(int(code, 0)), name, value))
+            found.append((chr(int(code.removeprefix("U+"), 16)), name, value))
     return found
 
 
@@ -63,14 +63,19 @@ def main(folder: Path) -> None:
     variants: dict[str, list[str]] = defaultdict(list)
     for character, name, value in rows(folder / "Unihan_Variants.txt.bz2"):
         if name in VARIANTS:
-            variants[character] += [chr(int(each.split("<")[0], 0)) for each in value.split()]
+            variants[character] += [
+                chr(int(each.split("<")[0].removeprefix("U+"), 16)) for each in value.split()
+            ]
     for new, old in JAPANESE.items():
         variants[new].insert(0, old)
-    for character, others in variants.items():
-        if character not in korean:
-            read = [each for other in others for each in korean.get(other, ())]
-            if read:
-                korean[character] = list(dict.fromkeys(read))[:3]
+    for _ in range(2):  # a variant of a variant, too: 矿 is 礦 is 鑛
+        found = {
+            character: list(dict.fromkeys(read))[:3]
+            for character, others in variants.items()
+            if character not in korean
+            and (read := [each for other in others for each in korean.get(other, ())])
+        }
+        korean.update(found)
     lines = [
         f"{character} {','.join(korean[character])} {','.join(mandarin.get(character, ['-']))}"
         for character in sorted(korean)

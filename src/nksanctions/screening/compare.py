@@ -27,6 +27,10 @@ LEFT_OVER_PERSON: Final = 0.25
 
 RULED_OUT: Final = -0.18
 
+COMMON_WORDS: Final = -0.08
+SOLID: Final = 0.35
+"""From this weight on a word names someone, and is not what many names have."""
+
 _ALL_SYSTEMS: Final = (1 << 49) - 1
 
 
@@ -201,7 +205,20 @@ def word_points(
         covered += query.weights[at] * likeness
         left -= weights[place]
     share = _left_over_share(query, found, weights, is_person=is_person)
-    return TOP * covered / query.total - TOP * share * max(left, 0.0) / total
+    points = TOP * covered / query.total - TOP * share * max(left, 0.0) / total
+    return points + (COMMON_WORDS if _only_common(query, found, weights) else 0.0)
+
+
+def _only_common(
+    query: Weighed, found: Sequence[tuple[int, int, float]], weights: Sequence[float]
+) -> bool:
+    """Whether names agree in common words alone, and differ in a word that names someone."""
+    if any(weights[place] >= SOLID for _, place, _ in found):
+        return False
+    asked, listed = {at for at, _, _ in found}, {place for _, place, _ in found}
+    return any(
+        weight >= SOLID for at, weight in enumerate(query.weights) if at not in asked
+    ) or any(weight >= SOLID for place, weight in enumerate(weights) if place not in listed)
 
 
 def _left_over_share(
@@ -240,6 +257,14 @@ def word_parts(
                 role="word",
                 points=round(TOP * query.weights[at] / query.total * likeness, 4),
                 reason=_why_word(likeness),
+            )
+        )
+    if _only_common(query, assigned, weights):
+        found.append(
+            Part(
+                role="common words",
+                points=COMMON_WORDS,
+                reason="only words that many names have agree",
             )
         )
     taken = {place for place, _ in pairs.values()}

@@ -11,7 +11,7 @@ from nksanctions.screening import hanja, kana, mandarin
 from nksanctions.screening.cyrillic import in_latin
 from nksanctions.screening.fold import bare, fold
 from nksanctions.screening.korean import KoreanName, meanings, pair, parse
-from nksanctions.screening.words import in_words
+from nksanctions.screening.words import factor, in_words
 
 __all__ = ["Entry", "Words", "entries", "forms", "split_acronym", "split_office", "split_title"]
 
@@ -138,7 +138,7 @@ def forms(folded: str) -> Iterator[Words]:
     if "-" in folded and (hyphened := in_words(bare(folded.replace("-", "")))) != words:
         yield hyphened
     if plain.isascii():
-        if (joined := _joined(words)) is not None:
+        if (joined := _joined(words)) is not None or (joined := _name_joined(words)) is not None:
             yield joined
         return
     if any("\u0400" <= each <= "\u04ff" for each in plain):
@@ -149,6 +149,17 @@ def forms(folded: str) -> Iterator[Words]:
         yield tuple((compact if at == 0 else "", sound) for at, sound in enumerate(sounds))
     elif all(kana.is_kana(each) for each in compact):
         yield tuple((word, kana.latin(word)) for word in plain.split())
+
+
+def _name_joined(words: Words) -> Words | None:
+    """The short words that name a body as one: Chong Bong Shipping is Chongbong Shipping."""
+    own = [at for at, (_, each) in enumerate(words) if factor(each) == 1 and not each.isdigit()]
+    if not 2 <= len(own) <= 3 or own[-1] - own[0] != len(own) - 1 or len(words) == len(own):
+        return None
+    run = [words[at][0] for at in own]
+    if max(map(len, run)) > 7 or not all(map(str.isalpha, run)):
+        return None
+    return (*words[: own[0]], (" ".join(run), "".join(run)), *words[own[-1] + 1 :])
 
 
 def _joined(words: Words) -> Words | None:

@@ -22,7 +22,7 @@ from nksanctions.screening.korean import classes, pair, segment
 __all__ = ["Vocabulary", "likeness", "romanized_alike"]
 
 TRANSLITERATED: Final = 0.93
-ROMANIZED: Final = 0.94
+ROMANIZED: Final = 0.97
 
 _STEPS: Final = (
     ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "j"),

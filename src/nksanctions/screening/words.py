@@ -207,6 +207,14 @@ _COMMON: Final = frozenset(
         "dalian",
         "dandong",
         "university",
+        "mining",
+        "science",
+        "sciences",
+        "coal",
+        "steel",
+        "metal",
+        "oil",
+        "computer",
         "consultancy",
         "finance",
         "financial",
@@ -273,8 +281,10 @@ _HANGUL: Final = {
     "금융": "finance", "유한공사": "company limited", "유한회사": "company limited", "집단": "group", "그룹": "group",
     "국방": "national defence", "인민": "people", "과학원": "academy science", "원자력": "atomic energy", "로동": "labour",
     "노동": "labour", "해외": "overseas", "항공": "air", "창작사": "art studio", "물류": "logistics", "과학": "science",
-    "총": "general", "성": "ministry", "국": "bureau",
+    "공사": "company", "유한": "limited", "총": "general", "성": "ministry", "국": "bureau",
 }  # fmt: skip
+_READ_APART: Final = {"銀行": "은행", "银行": "은행", "銀": "은", "银": "은"}
+"""Words whose characters have another first reading by themselves."""
 _HANGUL_WORD: Final = re.compile("|".join(sorted(_HANGUL, key=len, reverse=True)))
 _TAIL_ONLY: Final = frozenset({"성", "국", "총"})
 _NUMBERED: Final = re.compile(r"\b([a-z]{2,})(\d+)\b")
@@ -305,6 +315,8 @@ def hangul_words(text: str) -> tuple[str, ...]:
 
     .. versionadded:: 26.1.0
     """
+    for characters, word in _READ_APART.items():
+        text = text.replace(characters, word)
     read = "".join(
         (hanja.korean(each) or (each,))[0] if hanja.is_hanja(each) else each for each in text
     )
