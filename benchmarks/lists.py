@@ -131,9 +131,9 @@ def json_lines() -> None:
     how = "msgspec" if fast_json.converter() is not None else "cattrs"
     each = {name: f"{taken / MANY * 1e6:.0f} µs" for name, taken in best.items()}
     print(
-        f"      JSON, {len(text) / MANY:.0f} bytes a designation: ours ({how}) kept {each['kept']},"
-        f" as a stream {each['streamed']}; pydantic {pydantic.VERSION} kept {each['peer_kept']}, as a"
-        f" stream {each['peer_streamed']}"
+        f"      JSON, {len(text) / MANY:.0f} bytes each: ours ({how}) kept {each['kept']},"
+        f" as a stream {each['streamed']}; pydantic {pydantic.VERSION} kept {each['peer_kept']},"
+        f" as a stream {each['peer_streamed']}"
     )
     line(
         "100,000 designations from JSON, kept / pydantic", best["kept"] / best["peer_kept"], " x", 1

@@ -49,6 +49,7 @@ def test_layout_makes_no_difference(designation: Designation, indent: int) -> No
         json.dumps(plain, ensure_ascii=False) + "\n",
         "\ufeff" + json.dumps([plain]),
         "[\n" + json.dumps(plain, indent=indent) + "\n]",
+        "\n[\r\n\r\n" + json.dumps(plain, indent=indent) + "\n\n]\n",
     ):
         (again,) = lists.read(io.BytesIO(text.encode()), format="json")
         assert again == designation

@@ -135,42 +135,37 @@ def entries(opened: Opened, report: ParseReport) -> Iterator[Designation]:
 def _values(file: BinaryIO, name: str) -> Iterator[tuple[str, Any]]:
     """The values of the list, with where each stands."""
     number = empty = 0
-    before: list[bytes] = []
+    before = b""  # what was read before the first value
+    by_line = False
     while line := file.readline(LONGEST):
         number += 1
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
-        text = line.strip()
-        if number == 1 and text[:1] == b"[" and text != b"[":
-            before = [line]
-            break
-        text = text.removesuffix(b",")
+        text = line.strip().removesuffix(b",")
         if text in (b"", b"[", b"]"):
             empty += 1
             if empty > EMPTY:
                 raise bad(name, f"has more than {EMPTY:,} empty lines", f"line {number}")
+            before = b"" if by_line else before + line
             continue
-        if len(line) == LONGEST:
+        if len(line) == LONGEST and by_line:
             raise bad(name, f"longer than {LONGEST >> 20} MB", f"line {number}")
         try:
-            yield f"line {number}", _loads(text)
-        except ValueError:
-            before = [line]
-            break
-    if before:
-        yield from _laid_out_otherwise(before[0], file, name, number)
-
-
-def _laid_out_otherwise(
-    line: bytes, file: BinaryIO, name: str, number: int
-) -> Iterator[tuple[str, Any]]:
-    """The values of a list that is not one a line; it is read whole."""
-    if number > 2:
-        try:
-            _loads(line.strip().removesuffix(b","))
+            value = _loads(text)
         except ValueError as error:
-            raise bad(name, f"no JSON: {error}", f"line {number}") from None
-    text = (b"[\n" if number == 2 else b"") + line + file.read(WHOLE)
+            if by_line:
+                raise bad(name, f"no JSON: {error}", f"line {number}") from None
+            value = None
+        if not by_line and (value is None or isinstance(value, list)):
+            yield from _laid_out_otherwise(before + line, file, name)
+            return
+        by_line = True
+        yield f"line {number}", value
+
+
+def _laid_out_otherwise(before: bytes, file: BinaryIO, name: str) -> Iterator[tuple[str, Any]]:
+    """The values of a list that is not one a line; it is read whole."""
+    text = before + file.read(WHOLE)
     if len(text) > WHOLE:
         raise bad(name, f"longer than {WHOLE >> 20} MB and not one designation a line")
     try:
