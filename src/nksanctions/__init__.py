@@ -26,7 +26,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nksanctions import frames, lists
+    from nksanctions import frames, lists, screening
     from nksanctions.checking import Checker, check, checker
     from nksanctions.errors import (
         BadInputError,
@@ -210,7 +210,7 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name in ("frames", "lists"):
+    elif name in ("frames", "lists", "screening"):
         found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
@@ -310,5 +310,6 @@ __all__ = [
     "prohibition",
     "provision",
     "reading",
+    "screening",
     "un",
 ]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.screening.sample import CHOL, OTHER_CHOL, SAMPLE, listed
 
 from nksanctions.models import Designation, SubjectKind, UncertainDate
-from nksanctions.screening import RECOMMENDED, Agreement, Index, Query
+from nksanctions.screening import RECOMMENDED, Agreement, Index, Query, edits, vocabulary
 from nksanctions.screening.validation import cases, innocents
 
 INDEX = Index(SAMPLE)
@@ -336,3 +336,12 @@ def test_the_look_up_loses_nothing_that_comparing_all_would_find() -> None:
         for threshold in (0.5, RECOMMENDED):
             fast = index.search(question, threshold=threshold)
             assert fast == index.brute_force(question, threshold=threshold), question
+
+
+def test_without_rapidfuzz_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("rapidfuzz")
+    questions = [case.query for case in cases(SAMPLE)][:1500:9]
+    questions += ["Nikolai Ivanof", "Ivanv Nikolai", "Kim Yogn Chol", "Korea Taesogn Bank"]
+    fast = [Index(SAMPLE).search(each, threshold=0.5) for each in questions]
+    monkeypatch.setattr(vocabulary, "distance", edits.by_hand)
+    assert [Index(SAMPLE).search(each, threshold=0.5) for each in questions] == fast

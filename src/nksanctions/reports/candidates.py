@@ -28,8 +28,8 @@ COLUMNS: Final = (
 def caution() -> str:
     """What must be said beside candidates."""
     return (
-        "Candidates are no findings: people share names. Compare birth dates, papers and offices"
-        " before anything follows."
+        "Candidates are no findings: people share names. Compare birth dates, papers and\n"
+        "offices before anything follows."
     )
 
 

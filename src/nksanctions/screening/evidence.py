@@ -111,7 +111,7 @@ def born_part(born: UncertainDate, designation: Designation, score: float) -> Pa
                 listed=str(other),
                 role="birth date",
                 points=WITHIN,
-                reason="compatible with what the list says",
+                reason="compatible",
             )
     for other in listed:
         if _swapped(born, other):
