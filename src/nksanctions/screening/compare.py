@@ -27,7 +27,10 @@ LEFT_OVER_PERSON: Final = 0.25
 
 RULED_OUT: Final = -0.18
 
+MIDDLE_NAME: Final = 0.35
+"""How much of a word counts that the list leaves out, where two rare words of a person agree."""
 COMMON_WORDS: Final = -0.08
+MIDDLE_REASON: Final = "not in the listed name, which may leave out a middle name"
 SOLID: Final = 0.35
 """From this weight on a word names someone, and is not what many names have."""
 
@@ -195,18 +198,40 @@ def _assign(
 
 
 def word_points(
-    query: Weighed, listed: Sequence[int], weights: Sequence[float], *, is_person: bool
+    query: Weighed,
+    listed: Sequence[int],
+    weights: Sequence[float],
+    *,
+    is_person: bool,
+    is_korean: bool = False,
 ) -> float:
-    """What `word_parts` adds up to, without the parts."""
+    """What `word_parts` adds up to, without the parts.
+
+    Of a Korean name (*is_korean*) no word may be missing: each is a surname or a given name.
+    """
     total = sum(weights)
     left, covered = total, 0.0
     found = _assign(query, listed, weights)
+    if is_korean and len(found) < len(query.words):
+        return 0.0
     for at, place, likeness in found:
         covered += query.weights[at] * likeness
         left -= weights[place]
+    if is_person and len(found) < len(query.words) and _two_rare(found, weights):
+        covered += MIDDLE_NAME * _unasked(query, found)
     share = _left_over_share(query, found, weights, is_person=is_person)
     points = TOP * covered / query.total - TOP * share * max(left, 0.0) / total
     return points + (COMMON_WORDS if _only_common(query, found, weights) else 0.0)
+
+
+def _two_rare(found: Sequence[tuple[int, int, float]], weights: Sequence[float]) -> bool:
+    """Whether two rare words agree."""
+    return sum(likeness >= 0.75 and weights[place] >= SOLID for _, place, likeness in found) >= 2
+
+
+def _unasked(query: Weighed, found: Sequence[tuple[int, int, float]]) -> float:
+    """What the words of a query weigh that nothing listed answers."""
+    return query.total - sum(query.weights[at] for at, _, _ in found)
 
 
 def _only_common(
@@ -247,16 +272,17 @@ def word_parts(
     assigned = _assign(query, listed, weights)
     share = _left_over_share(query, assigned, weights, is_person=is_person)
     pairs = {at: (place, likeness) for at, place, likeness in assigned}
+    middle = MIDDLE_NAME if is_person and _two_rare(assigned, weights) else 0.0
     found = []
-    for at, (written, compared) in enumerate(query.words):
+    for at, (written, _) in enumerate(query.words):
         place, likeness = pairs.get(at, (-1, 0.0))
         found.append(
             Part(
-                query=written or compared,
+                query=written,
                 listed=(words[place][0] or words[place][1]) if place >= 0 else "",
                 role="word",
-                points=round(TOP * query.weights[at] / query.total * likeness, 4),
-                reason=_why_word(likeness),
+                points=round(TOP * query.weights[at] / query.total * (likeness or middle), 4),
+                reason=_why_word(likeness) if likeness or not middle else MIDDLE_REASON,
             )
         )
     if _only_common(query, assigned, weights):

@@ -18,6 +18,7 @@ from nksanctions.models import Designation, IdentifierScheme, SubjectKind, Uncer
 from nksanctions.screening import evidence
 from nksanctions.screening.candidate import Candidate
 from nksanctions.screening.compare import (
+    MIDDLE_NAME,
     Weighed,
     korean_parts,
     korean_points,
@@ -360,7 +361,9 @@ class Index:
         weighed = self._weighed(words, alike)
         if not weighed.total:
             return
-        least = needed / TOP * weighed.total
+        # The least that must agree; beside two names of a person a third counts in part.
+        part = MIDDLE_NAME if len(words) > 2 else 0.0
+        least = (needed / TOP - part) / (1 - part) * weighed.total
         order = sorted(range(len(words)), key=lambda at: -weighed.weights[at])
         reached: dict[int, float] = {}
         rest = weighed.total
@@ -379,7 +382,8 @@ class Index:
         for entry, sum_ in reached.items():
             if sum_ + rest >= least - 1e-9:
                 before = hits.get(self._entries[entry].number)
-                if before is None or before.points * weighed.total < TOP * (sum_ + rest):
+                reachable = sum_ + rest + part * (weighed.total - sum_ - rest)
+                if before is None or before.points * weighed.total < TOP * reachable:
                     self._compare_words(entry, weighed, hits, asked, needed)
 
     def _compare_words(
@@ -395,6 +399,7 @@ class Index:
             self._numbers[at],
             self._weights[at],
             is_person=entry.kind is SubjectKind.INDIVIDUAL,
+            is_korean=bool(asked.korean) and entry.kind is SubjectKind.INDIVIDUAL,
         )
         points = _capped(points, entry)
         before = hits.get(entry.number)

@@ -22,6 +22,9 @@ from nksanctions.screening.korean import classes, pair, segment
 __all__ = ["Vocabulary", "likeness", "romanized_alike"]
 
 TRANSLITERATED: Final = 0.93
+SAME_BUT_VOWELS: Final = 0.88
+TOLD_APART: Final = 0.90
+"""What is left where letters agree, but the words are Korean and a syllable differs."""
 ROMANIZED: Final = 0.97
 
 _STEPS: Final = (
@@ -50,6 +53,21 @@ def sound(word: str) -> str:
         if spelling in word:
             word = word.replace(spelling, by)
     return _DOUBLED.sub(r"\1", word).removesuffix("h")
+
+
+_VOWELS: Final = str.maketrans("oe", "ui")
+
+
+@lru_cache(maxsize=65536)
+def loose_sound(word: str) -> str:
+    """As `sound`, without the difference of o and u, e and i, one a and two.
+
+    >>> loose_sound("mohammed") == loose_sound("muhamid"), loose_sound("waleed")
+    (True, 'ualid')
+
+    .. versionadded:: 26.1.0
+    """
+    return _DOUBLED.sub(r"\1", sound(word).translate(_VOWELS))
 
 
 def bound(shorter: int) -> int:
@@ -125,10 +143,16 @@ def likeness(first: str, second: str) -> float:
         return 1.0
     if not (first.isalpha() and second.isalpha()):
         return 0.0
-    found = max(romanized_alike(first, second), _by_letters_alike(first, second))
-    if min(len(first), len(second)) >= 4 and sound(first) == sound(second):
-        return max(found, TRANSLITERATED)
-    return found
+    as_korean = romanized_alike(first, second)
+    if as_korean >= TRANSLITERATED:
+        return as_korean
+    found = _by_letters_alike(first, second)
+    if min(len(first), len(second)) >= 4 and loose_sound(first) == loose_sound(second):
+        same = sound(first) == sound(second)
+        found = max(found, TRANSLITERATED if same else SAME_BUT_VOWELS)
+    if not as_korean and found and _cuts(first) and _cuts(second):
+        return TOLD_APART * found
+    return max(found, as_korean)
 
 
 class Vocabulary:
@@ -162,7 +186,7 @@ class Vocabulary:
                 for at, (start, end) in enumerate(_pieces(len(word))):
                     by_piece[len(word), at, word[start:end]].append(number)
             if len(word) >= 4:
-                by_sound[sound(word)].append(number)
+                by_sound[loose_sound(word)].append(number)
             for key in _class_keys(word):
                 by_classes[key].append(number)
         self._by_piece = {key: tuple(found) for key, found in by_piece.items()}
@@ -192,26 +216,19 @@ class Vocabulary:
 
     def _find(self, word: str) -> tuple[tuple[int, float], ...]:
         exact = self._number.get(word)
-        best: dict[int, float] = {} if exact is None else {exact: 1.0}
+        near: set[int] = set() if exact is None else {exact}
         if word.isalpha():
             words = self.words
             if len(word) >= 4:
-                for number in self._by_sound.get(sound(word), ()):
-                    best.setdefault(number, TRANSLITERATED)
+                near.update(self._by_sound.get(loose_sound(word), ()))
             for key in _class_keys(word):
-                for number in self._by_classes.get(key, ()):
-                    found = romanized_alike(word, words[number])
-                    if found > best.get(number, 0.0):
-                        best[number] = found
+                near.update(self._by_classes.get(key, ()))
             if len(word) >= 5:
-                near = self._within(word)
-                near.update(self._by_letters.get("".join(sorted(word)), ()))
-                for number in near:
-                    if best.get(number, 0.0) < TRANSLITERATED:
-                        found = _by_letters_alike(word, words[number])
-                        if found > best.get(number, 0.0):
-                            best[number] = found
-        return tuple(sorted(best.items(), key=lambda each: -each[1]))
+                by_letters = self._within(word)
+                by_letters.update(self._by_letters.get("".join(sorted(word)), ()))
+                near.update(each for each in by_letters if _by_letters_alike(word, words[each]))
+        graded = ((number, likeness(word, self.words[number])) for number in near)
+        return tuple(sorted((each for each in graded if each[1]), key=lambda each: -each[1]))
 
     def _within(self, word: str) -> set[int]:
         near: set[int] = set()

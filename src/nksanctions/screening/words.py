@@ -76,6 +76,7 @@ _SAME: Final = {
     "investment": "invest investments",
     "insurance": "pohom",
     "private": "pvt pte pty",
+    "organization": "org organisation orgn",
     "first": "1st",
     "second": "2nd",
     "third": "3rd",
@@ -87,6 +88,11 @@ CANONICAL: Final = {
 
 _FORMS: Final = frozenset(
     [
+        "ao",
+        "bsc",
+        "eu",
+        "aktiengesellschaft",
+        "complex",
         "corporation",
         "company",
         "limited",
@@ -288,6 +294,8 @@ _READ_APART: Final = {"銀行": "은행", "银行": "은행", "銀": "은", "银
 _HANGUL_WORD: Final = re.compile("|".join(sorted(_HANGUL, key=len, reverse=True)))
 _TAIL_ONLY: Final = frozenset({"성", "국", "총"})
 _NUMBERED: Final = re.compile(r"\b([a-z]{2,})(\d+)\b")
+_SERVANT: Final = re.compile(r"\b(?:abd[aeu]?[lr])(?=[a-z]{4})")
+"""Abdulrahman is Abd al-Rahman; the article weighs next to nothing."""
 _INITIALS: Final = re.compile(r"\b[a-z](?: [a-z])+\b")
 
 
@@ -305,29 +313,34 @@ def factor(word: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def hangul_words(text: str) -> tuple[str, ...]:
+def hangul_words(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a body's name in Hangul or Chinese characters, those known in English.
 
     >>> hangul_words("조선련봉총회사")
-    ('korea', '련봉', 'general', 'corporation')
-    >>> hangul_words("朝鮮蓮峰總會社")
-    ('korea', '련봉', 'general', 'corporation')
+    (('조선', 'korea'), ('련봉', '련봉'), ('총회사', 'general'), ('', 'corporation'))
+    >>> [word for _, word in hangul_words("朝鮮蓮峰總會社")]
+    ['korea', '련봉', 'general', 'corporation']
 
     .. versionadded:: 26.1.0
     """
+    read = text
     for characters, word in _READ_APART.items():
-        text = text.replace(characters, word)
+        read = read.replace(characters, word)  # one syllable for each character
     read = "".join(
-        (hanja.korean(each) or (each,))[0] if hanja.is_hanja(each) else each for each in text
+        (hanja.korean(each) or (each,))[0] if hanja.is_hanja(each) else each for each in read
     )
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     at = 0
     for match in _HANGUL_WORD.finditer(read):
         if match[0] in _TAIL_ONLY and match.end() != len(read):
             continue
-        found += [read[at : match.start()], *_HANGUL[match[0]].split(" ")]
+        first, *others = _HANGUL[match[0]].split(" ")
+        found.append((text[at : match.start()], read[at : match.start()]))
+        found.append((text[match.start() : match.end()], first))
+        found += [("", other) for other in others]
         at = match.end()
-    return tuple(filter(None, (*found, read[at:])))
+    found.append((text[at:], read[at:]))
+    return tuple(each for each in found if each[1])
 
 
 @lru_cache(maxsize=8192)
@@ -340,12 +353,12 @@ def in_words(plain: str) -> tuple[tuple[str, str], ...]:
     .. versionadded:: 26.1.0
     """
     plain = _NUMBERED.sub(r"\1 \2", plain)
+    plain = _SERVANT.sub("abd ", plain)
     found: list[tuple[str, str]] = []
     if not plain.isascii():
         for word in plain.split():
             if any(is_hangul(each) or hanja.is_hanja(each) for each in word):
-                parts = hangul_words(word)
-                found += [(word if at == 0 else "", part) for at, part in enumerate(parts)]
+                found += hangul_words(word)
             else:
                 found.append((word, CANONICAL.get(word, word)))
         return tuple(found)
