@@ -20,6 +20,14 @@ def by_hand(first: str, second: str, most: int) -> int:
     """
     if abs(len(first) - len(second)) > most:
         return most + 1
+    start, end = 0, min(len(first), len(second))
+    while start < end and first[start] == second[start]:
+        start += 1
+    first, second = first[start:], second[start:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    if not first or not second:
+        return max(len(first), len(second))
     row = list(range(len(second) + 1))
     for at, letter in enumerate(first, 1):
         above, row[0] = row[0], at

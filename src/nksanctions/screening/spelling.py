@@ -9,10 +9,11 @@ Source: as `nksanctions.screening.romanization`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from nksanctions.screening.hangul import as_south, compose, decompose
+from nksanctions.screening.hangul import ONSETS, VOWELS, as_south, decompose
 from nksanctions.screening.romanization import SURNAMES
 
 __all__ = ["Style", "spell"]
@@ -142,6 +143,7 @@ _REVISED_ONSETS: Final = [
     "p",
     "h",
 ]
+_CODAS: Final = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
 _VOICED: Final = {"k": "g", "t": "d", "p": "b", "ch": "j"}
 _PRESS_SURNAMES: Final = {
     "김": "Kim", "이": "Lee", "박": "Park", "최": "Choi", "정": "Jung", "강": "Kang", "조": "Cho", "윤": "Yoon",
@@ -165,23 +167,19 @@ _NORTH_SURNAMES: Final = {
 
 
 def _mccune(syllable: str, before: str) -> str:
+    """A syllable with marks; after a vowel or a voiced sound its onset is voiced."""
+    plain = _plain(syllable, _MCCUNE_ONSETS, _VOWELS)
+    if not before or before[-1] not in "aeiouŏŭnmlg":
+        return plain
+    onset = next((each for each in ("ch'", "k'", "t'", "p'", "tch", "kk", "tt", "pp", "ch", "k", "t", "p") if plain.startswith(each)), "")  # fmt: skip
+    return _VOICED.get(onset, onset) + plain[len(onset) :]
+
+
+def _plain(syllable: str, onsets: Sequence[str], vowels: Sequence[str]) -> str:
+    """A syllable by tables of onsets and vowels in the order of the letters of Hangul."""
     onset, vowel, coda = decompose(syllable)
-    first = _MCCUNE_ONSETS["ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".index(onset)].replace("*", "")
-    if before and before[-1] in "aeiouŏŭnmlg" and not before.endswith("k"):
-        first = _VOICED.get(first, first)
-    return first + _VOWELS["ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ".index(vowel)] + _coda(coda)
-
-
-def _coda(coda: str) -> str:
-    return {"": "", "ㄱ": "k", "ㄴ": "n", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}.get(
-        coda, "t"
-    )
-
-
-def _plain(syllable: str, onsets: list[str], vowels: list[str]) -> str:
-    onset, vowel, coda = decompose(syllable)
-    first = onsets["ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".index(onset)].replace("*", "")
-    return first + vowels["ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ".index(vowel)] + _coda(coda)
+    first = onsets[ONSETS.index(onset)].replace("*", "")
+    return first + vowels[VOWELS.index(vowel)] + _CODAS.get(coda, "t")
 
 
 def spell(hangul: str, style: Style) -> str:
@@ -246,17 +244,3 @@ def _in_mccune(surname: str, given: str, style: Style) -> str:
     for breve, plain in (("ŏ", "o"), ("ŭ", "u"), ("Ŏ", "O"), ("Ŭ", "U")):
         text = text.replace(breve, plain)
     return text
-
-
-def altered(syllable: str) -> str:
-    """Another syllable that no romanization confuses with this one: for tests of difference.
-
-    >>> altered("철")
-    '군'
-    """
-    onset, _, coda = decompose(syllable)
-    return compose(
-        "ㄱ" if onset not in "ㄱㅋㄲ" else "ㅁ",
-        "ㅜ" if onset not in "ㄱㅋㄲ" else "ㅏ",
-        "ㄴ" if coda != "ㄴ" else "",
-    )
