@@ -9,7 +9,7 @@ from typing import Final
 from nksanctions.models import Designation, Name, NameQuality, SubjectKind
 from nksanctions.screening import hanja, kana, mandarin
 from nksanctions.screening.cyrillic import in_latin
-from nksanctions.screening.fold import bare, fold
+from nksanctions.screening.fold import LONGEST, bare, fold
 from nksanctions.screening.korean import KoreanName, meanings, pair, parse
 from nksanctions.screening.words import factor, in_words
 
@@ -230,7 +230,7 @@ def _entries(number: int, designation: Designation) -> Iterator[Entry]:
     for name in designation.names:
         for text in _texts(name):
             try:
-                folded = fold(text)
+                folded = fold(text[:LONGEST])
             except ValueError:
                 continue
             korean = parse(folded) if is_person else ()

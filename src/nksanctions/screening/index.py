@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from nksanctions.identifiers import imo as imo_numbers
 from nksanctions.identifiers import issued_number
-from nksanctions.models import Designation, IdentifierScheme, SubjectKind, UncertainDate
+from nksanctions.models import Designation, IdentifierScheme, Name, SubjectKind, UncertainDate
 from nksanctions.screening import evidence
 from nksanctions.screening.candidate import Candidate
 from nksanctions.screening.compare import (
@@ -186,6 +186,17 @@ class Index:
     def designations(self) -> tuple[Designation, ...]:
         """The designations, in the order in which they were given."""
         return self._designations
+
+    @property
+    def left_out(self) -> tuple[tuple[Designation, Name], ...]:
+        """Listed names without a letter, which nothing can find, each with its designation."""
+        held = {(entry.number, entry.name) for entry in self._entries}
+        return tuple(
+            (one, name)
+            for number, one in enumerate(self._designations)
+            for name in one.names
+            if (number, name) not in held
+        )
 
     def search(
         self,

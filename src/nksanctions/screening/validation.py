@@ -255,14 +255,17 @@ def innocents(count: int, seed: int, taken: Iterable[str] = ()) -> tuple[str, ..
 
 
 def _letters(name: str) -> str:
-    """The words of a name in alphabetical order."""
-    return " ".join(sorted(bare(fold(name)).split()))
+    """The words of a name in alphabetical order; empty if it has no letter."""
+    try:
+        return " ".join(sorted(bare(fold(name)).split()))
+    except ValueError:
+        return ""
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names look like spellings of one, by their letters alone."""
     a, b = _letters(one), _letters(other)
-    return SequenceMatcher(None, a, b).ratio() >= 0.75
+    return bool(a and b) and SequenceMatcher(None, a, b).ratio() >= 0.75
 
 
 def _body_cases(name: str) -> Iterator[tuple[str, str]]:
@@ -387,7 +390,9 @@ def _persons(
 
 def _others(each: Designation, luck: random.Random, *, aside: bool) -> Iterator[Case]:
     family, comma, given = each.name.partition(", ")
-    if not comma or not each.name.isascii() or parse(fold(each.name)):
+    if not comma or not each.name.isascii() or not _letters(given) or not _letters(family):
+        return
+    if parse(fold(each.name)):
         return
     meant = frozenset({each.reference})
     yield Case(kind="other: surname last", query=f"{given} {family}", meant=meant, kept_aside=aside)
