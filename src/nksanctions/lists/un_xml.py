@@ -73,6 +73,7 @@ _QUALITIES: Final = {
     "a.k.a.": (NameKind.ALIAS, NameQuality.UNSTATED),
     "f.k.a.": (NameKind.FORMER, NameQuality.UNSTATED),
 }
+_OTHER: Final = (NameKind.OTHER, NameQuality.UNSTATED)
 _GENDERS: Final = {"Male": Gender.MALE, "Female": Gender.FEMALE}
 _FORMERLY: Final = re.compile(r"(?:previously|formerly) listed as", re.IGNORECASE)
 _GENDER: Final = re.compile(r"\b[Gg]ender\s*:\s*([Mm]ale|[Ff]emale)\b")
@@ -200,7 +201,10 @@ class _Entry:
         """The texts of ``<TAG><VALUE>…</VALUE></TAG>``."""
         if tag not in self.node.children:
             return []
-        return [text for node in self.node.nodes(tag) for text in node.take_all("VALUE")]
+        found = self.node.nodes(tag)
+        if len(found) == 1:
+            return found[0].take_all("VALUE")
+        return [text for node in found for text in node.take_all("VALUE")]
 
     def names(self) -> tuple[Name, ...]:
         node = self.node
@@ -230,7 +234,7 @@ class _Entry:
         return tuple(found)
 
     def alias(self, node: Node, path: str) -> Name | None:
-        quality, text = node.texts("QUALITY", "ALIAS_NAME")
+        quality, text = node.take("QUALITY"), node.take("ALIAS_NAME")
         if not node.children and not quality and not text:
             return None
         note, born, city, country_text = (
@@ -260,8 +264,8 @@ class _Entry:
             if quality or note:
                 self.report.unread(f"{self.node.path}/{node.tag}", note or quality)
             return None
-        kind, strength = _QUALITIES.get(quality, (NameKind.OTHER, NameQuality.UNSTATED))
-        if kind == NameKind.OTHER:
+        kind, strength = _QUALITIES.get(quality, _OTHER)
+        if quality not in _QUALITIES:
             self.report.unread(f"{self.node.path}/{node.tag}/QUALITY", quality)
         if note and _FORMERLY.match(note):
             kind = NameKind.FORMER

@@ -20,8 +20,7 @@ LONGEST: Final = 1 << 23
 DEEPEST: Final = 64
 
 
-_NO_NODES: Final[dict[str, list[Node]]] = {}
-_NO_TEXTS: Final[dict[str, str]] = {}
+_NONE: Final[dict[str, str]] = {}
 
 
 class Node:
@@ -29,73 +28,99 @@ class Node:
 
     Texts have no white space at their ends. Names have no namespace. *line* is where a whole unit
     starts, and 0 for what is below it.
+
+    Most elements hold a text alone, and most stand alone under their name. So a child that has
+    neither attributes nor children is its text, and only several of one name are a list.
     """
 
-    # What all share that have none is never written to; most elements have a text alone.
-    attributes: dict[str, str] = _NO_TEXTS
-    children: dict[str, list[Node]] = _NO_NODES
-    taken: tuple[Node, ...] = ()
-    text: str = ""
-    line: int = 0
-    path: str = ""
+    __slots__ = ("attributes", "children", "line", "path", "tag", "taken", "text")
 
-    def __init__(self, tag: str) -> None:
-        self.tag = tag
+    def __init__(self, tag: str, text: str = "", attributes: dict[str, str] = _NONE) -> None:
+        self.tag, self.text, self.attributes = tag, text, attributes
+        self.children: dict[str, str | Node | list[str | Node]] = {}
+        self.taken: tuple[Node, ...] = ()
+        self.line, self.path = 0, ""
+
+    def add(self, tag: str, child: str | Node) -> None:
+        """Put a child after those of its name."""
+        children = self.children
+        if tag not in children:
+            children[tag] = child
+            return
+        before = children[tag]
+        if isinstance(before, list):
+            before.append(child)
+        else:
+            children[tag] = [before, child]
 
     def take(self, tag: str) -> str:
         """The text of the first child of that name, which is then gone; empty if there is none."""
-        children = self.children
-        if tag not in children:
-            return ""
-        found = children[tag]
-        if len(found) == 1:
-            del children[tag]
-            node = found[0]
-        else:
-            node = found.pop(0)
-        if node.attributes or node.children:
-            self._took(node)  # so that what else it holds is found
-        text, node.text = node.text, ""
-        return text
+        found = self.children.pop(tag, "")
+        return found if isinstance(found, str) else self._take_of(tag, found)
 
     def texts(self, *tags: str) -> list[str]:
         """What `take` gives for each of several names."""
-        children, take = self.children, self.take
-        return [take(tag) if tag in children else "" for tag in tags]
+        pop = self.children.pop
+        return [
+            found if isinstance(found := pop(tag, ""), str) else self._take_of(tag, found)
+            for tag in tags
+        ]
 
-    def _took(self, *nodes: Node) -> None:
-        self.taken += nodes
+    def _take_of(self, tag: str, found: Node | list[str | Node]) -> str:
+        """The text of the first of children that are more than one text; the others stay."""
+        first = self._first(tag, found) if isinstance(found, list) else found
+        return first if isinstance(first, str) else self._text_of(first)
+
+    def _first(self, tag: str, found: list[str | Node]) -> str | Node:
+        first, *others = found
+        self.children[tag] = others if len(others) > 1 else others[0]
+        return first
+
+    def _text_of(self, node: Node) -> str:
+        """The text of a child that is taken; what else the child holds is still to be found."""
+        self.taken += (node,)
+        return node.own_text()
 
     def take_all(self, tag: str) -> list[str]:
         """The texts of all children of that name, in order, empty ones left out."""
-        found: list[str] = []
-        while tag in self.children:
-            if text := self.take(tag):
-                found.append(text)
-        return found
+        found = self.children.pop(tag, "")
+        if isinstance(found, str):
+            return [found] if found else []
+        each_of = found if isinstance(found, list) else [found]
+        texts = [each if isinstance(each, str) else self._text_of(each) for each in each_of]
+        return [text for text in texts if text]
 
     def peek(self, tag: str) -> str:
         """The text of the first child of that name, which stays; empty if there is none."""
-        found = self.children.get(tag)
-        return found[0].text if found else ""
+        found = self.children.get(tag, "")
+        if isinstance(found, list):
+            found = found[0]
+        return found if isinstance(found, str) else found.text
+
+    def look(self, tag: str) -> list[Node]:
+        """The children of that name, to be looked at; they stay."""
+        found = self.children.get(tag, [])
+        each_of = found if isinstance(found, list) else [found]
+        return [Node(tag, each) if isinstance(each, str) else each for each in each_of]
 
     def nodes(self, tag: str) -> list[Node]:
         """The children of that name, to be taken apart."""
-        found = self.children.pop(tag, None)
-        if found is None:
+        if tag not in self.children:
             return []
-        self._took(*found)
-        return found
+        found = self.children.pop(tag)
+        each_of = found if isinstance(found, list) else [found]
+        nodes = [Node(tag, each) if isinstance(each, str) else each for each in each_of]
+        self.taken += tuple(nodes)
+        return nodes
 
     def node(self, tag: str) -> Node | None:
         """The first child of that name, to be taken apart; `None` if there is none."""
         if tag not in self.children:
             return None
-        found = self.children[tag]
-        node = found.pop(0)
-        if not found:
-            del self.children[tag]
-        self._took(node)
+        found = self.children.pop(tag)
+        first = self._first(tag, found) if isinstance(found, list) else found
+        node = Node(tag, first) if isinstance(first, str) else first
+        self.taken += (node,)
         return node
 
     def tags(self) -> tuple[str, ...]:
@@ -113,8 +138,6 @@ class Node:
 
     def report_left(self, report: ParseReport) -> None:
         """Note what nobody took: elements, attributes and text, by path."""
-        if not self.children and not self.attributes and not self.text and not self.taken:
-            return
         todo = [(self, self.path)]
         while todo:
             node, path = todo.pop()
@@ -128,18 +151,20 @@ class Node:
                 if each.children or each.attributes or each.text or each.taken
             ]
             for tag, left in node.children.items():
-                _report(left, f"{path}/{tag}", report, todo)
+                _report(left if isinstance(left, list) else [left], f"{path}/{tag}", report, todo)
 
 
-def _report(left: list[Node], path: str, report: ParseReport, todo: list[tuple[Node, str]]) -> None:
+def _report(
+    left: list[str | Node], path: str, report: ParseReport, todo: list[tuple[Node, str]]
+) -> None:
     """Note children that nobody took, and put those that hold more on the list."""
     for each in left:
-        holds_more = each.children or each.attributes
-        if each.text or not holds_more:
-            report.unread(path, each.text)
-        if holds_more:
-            each.text = ""
-            todo.append((each, path))
+        if isinstance(each, str):
+            report.unread(path, each)
+            continue
+        if each.text:
+            report.unread(path, each.own_text())
+        todo.append((each, path))
 
 
 class _Handlers:
@@ -173,40 +198,57 @@ class _Handlers:
         self.parser.EndElementHandler = self.end
 
     def inside(self) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
-        """The handlers for elements inside a unit; called most, they hold what they use."""
+        """The handlers for elements inside a unit; called most, they hold what they use.
+
+        An element that has started is *leaf* until it is known to hold more than a text.
+        """
         stack, pieces, local, clear = self.stack, self.pieces, self.local, self.pieces.clear
         take_text, plain, too_deep, finish = self.text, self.plain, self.too_deep, self.finish
+        leaf, deepest = "", DEEPEST
 
         def start(full: str, attributes: dict[str, str]) -> None:
-            above = stack[-1]
+            nonlocal leaf
+            if leaf:
+                node = Node(leaf)
+                stack[-1].add(leaf, node)
+                stack.append(node)
             if pieces:
                 if len(pieces) > 1 or not pieces[0].isspace():
-                    take_text(above)
+                    take_text(stack[-1])
                 else:
                     clear()
-            tag = local.get(full) or plain(full)
-            node = Node(tag)
+            leaf = local[full] if full in local else plain(full)
             if attributes:
-                node.attributes = {plain(key): value for key, value in attributes.items()}
-            children = above.children
-            if not children:
-                above.children = {tag: [node]}
-            elif tag in children:
-                children[tag].append(node)
-            else:
-                children[tag] = [node]
-            stack.append(node)
-            if len(stack) > DEEPEST:
+                node = Node(leaf, "", {plain(key): value for key, value in attributes.items()})
+                stack[-1].add(leaf, node)
+                stack.append(node)
+                leaf = ""
+            if len(stack) >= deepest and (leaf or len(stack) > deepest):
                 too_deep()
 
         def end(_full: str) -> None:
+            nonlocal leaf
+            if leaf:
+                if not pieces:
+                    text = ""
+                elif len(pieces) == 1:
+                    text = pieces[0].strip()
+                    clear()
+                else:
+                    text = "".join(pieces).strip()
+                    clear()
+                children = stack[-1].children
+                if leaf in children:
+                    stack[-1].add(leaf, text)
+                else:
+                    children[leaf] = text
+                leaf = ""
+                return
             node = stack.pop()
             if pieces:
-                if len(pieces) > 1 or node.text:
+                if len(pieces) > 1 or not pieces[0].isspace():
                     take_text(node)
                 else:
-                    if text := pieces[0].strip():
-                        node.text = text
                     clear()
             if len(stack) < self.depth:
                 finish(node)
