@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nksanctions import (
         frames,
         lists,
+        screening,
     )
     from nksanctions.checking import (
         Checker,
@@ -206,9 +207,6 @@ if TYPE_CHECKING:
     from nksanctions.reports.ics import (
         to_ics,
     )
-    from nksanctions.version import (
-        VERSION,
-    )
 
 __version__ = VERSION
 
@@ -372,7 +370,7 @@ def __getattr__(name: str) -> Any:
         found: Any = import_module("nksanctions.regimes").UN
     elif name == "facts":
         found = import_module("nksanctions.models.facts")
-    elif name in ("frames", "hosts", "lists"):
+    elif name in ("frames", "hosts", "lists", "screening"):
         found = import_module(f"nksanctions.{name}")
     elif name in _HOME:
         found = getattr(import_module(_HOME[name]), name)
@@ -540,6 +538,7 @@ __all__ = [
     "question",
     "reading",
     "red_flags",
+    "screening",
     "to_ics",
     "un",
 ]

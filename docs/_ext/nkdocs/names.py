@@ -24,6 +24,7 @@ MODULES = (
     "nksanctions.facts",
     "nksanctions.records",
     "nksanctions.lists",
+    "nksanctions.screening",
     "nksanctions.identifiers",
     "nksanctions.frames",
     "nksanctions.hosts",

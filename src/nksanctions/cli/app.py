@@ -11,6 +11,7 @@ from nksanctions.cli.host import host, hosts
 from nksanctions.cli.law import law, show
 from nksanctions.cli.list_commands import lists
 from nksanctions.cli.meaning import show_ownership
+from nksanctions.cli.screen import screen, screening
 from nksanctions.cli.signs import indicators_command, red_flags_command
 from nksanctions.version import VERSION
 
@@ -37,6 +38,8 @@ _COMMANDS = (
     indicators_command,
     red_flags_command,
     show_ownership,
+    screen,
+    screening,
 )
 for _command in _COMMANDS:
     app.add_command(_command)
