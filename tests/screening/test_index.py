@@ -133,6 +133,27 @@ def test_homonyms_are_told_apart_by_their_birth_dates(
     assert sorted(found("Kim Yong Chol", born=born)) == references
 
 
+def test_a_birth_date_that_is_excluded_stays_to_be_seen_below_the_threshold() -> None:
+    shown = INDEX.search("Kim Yong Chol", born="1999", threshold=0.5)
+    assert {one.designation.reference for one in shown} == {"chol", "other-chol"}
+    assert {one.evidence_against[-1].role for one in shown} == {"birth date"}
+    assert all(0.5 <= one.score < RECOMMENDED for one in shown)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("HAN, Kwon U", "Han Kon U"),
+        ("KIM, Yong Chol", "Kim Yong Chun"),
+        ("KIM, Yong Chol", "Pak Yong Chol"),
+    ],
+)
+def test_names_with_another_syllable_stay_below_the_recommended_threshold(
+    one: str, other: str
+) -> None:
+    assert found(other, Index([listed("x", one)])) == []
+
+
 def test_a_birth_date_to_the_day_raises_more_than_a_year() -> None:
     index = Index([CHOL, OTHER_CHOL])
     plain = {one.designation.reference: one.score for one in index.search("Kim Yong Chol")}

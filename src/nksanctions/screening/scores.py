@@ -30,7 +30,7 @@ FLOOR: Final = 0.50
 """The lowest threshold: under it, names have nothing in common that means something."""
 WEAK_CAP: Final = 0.65
 """What a weak alias can reach by itself."""
-CONTRADICTED_CAP: Final = 0.45
+CONTRADICTED_CAP: Final = 0.55
 """What a name can reach against an incompatible birth date or IMO number."""
 
 
