@@ -4,6 +4,10 @@ import sys
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
+import nksanctions
+from nksanctions.models import cap
+from nksanctions.regimes import regime
+
 sys.path.append(str(Path(__file__).with_name("_ext")))
 
 project = "nksanctions"
@@ -36,6 +40,11 @@ python_maximum_signature_line_length = 120
 
 # Names in annotations that only a type checker sees, or of a library that keeps no inventory.
 nitpick_ignore = [("py:class", name) for name in ("R", "FactRef", "attr.AttrsInstance")]
+
+# What these modules import for type checkers alone, so that their annotations can be read.
+for _module in (cap, regime):
+    for _name in ("CapStatus", "Conversion", "Quantity", "RunningTotal"):
+        setattr(_module, _name, getattr(nksanctions, _name))
 
 # Inventories of what we refer to, as plain text: add a name with inventories/make.py.
 intersphinx_mapping = {

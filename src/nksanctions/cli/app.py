@@ -6,6 +6,7 @@ import click
 
 import nksanctions
 from nksanctions.cli.check import check
+from nksanctions.cli.deadlines import deadlines
 from nksanctions.cli.fields import fields
 from nksanctions.cli.law import law, show
 
@@ -20,5 +21,5 @@ def app() -> None:
     """
 
 
-for _command in (check, fields, show, law):
+for _command in (check, fields, show, law, deadlines):
     app.add_command(_command)

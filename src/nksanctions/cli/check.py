@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from rich.progress import track
 
 from nksanctions.checking import check as judge
 from nksanctions.cli.options import day
+from nksanctions.cli.output import BAD_INPUT, put
 from nksanctions.errors import BadInputError, Problem, UnknownReadingError
 from nksanctions.law.policy import Policy
 from nksanctions.records import RECORD_TYPES, Case, read
@@ -23,7 +23,6 @@ from nksanctions.regimes import ALL
 from nksanctions.reports.answer import Answer, worst
 from nksanctions.reports.formats import as_csv, as_json, as_markdown, as_text, summary
 
-BAD_INPUT = 2
 MANY = 2_000
 """From so many records on a progress bar is worth its line."""
 
@@ -89,11 +88,8 @@ def judged(options: Options) -> int:
         click.echo(f"{error}\n{error.count:,} {noun}; nothing was judged.", err=True)
         return BAD_INPUT
     text = _written(answers, options)
-    if options.output is None:
-        _print(text)
-    elif (problem := _write(options.output, text)) is not None:
-        click.echo(problem, err=True)
-        return BAD_INPUT
+    if (status := put(text, options.output)) != 0:
+        return status
     if options.compare:
         return int(any(answer.difference is not None for answer in answers))
     return int(worst(answers))
@@ -146,27 +142,6 @@ def _written(answers: Sequence[Answer], options: Options) -> str:
     else:
         lines = as_text(answers, explain=options.explain, compare=options.compare, paint=paint)
     return "\n".join(lines) + "\n"
-
-
-def _print(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write(path: Path, text: str) -> str | None:
-    """Write a file whole or not at all; what went wrong, if something did."""
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text)
-        Path(file.name).replace(path)
-    except OSError as error:
-        return f"{path}: can't be written: {error.strerror}"
-    return None
 
 
 @click.command(short_help="Judge records from files.")

@@ -13,6 +13,7 @@ import click
 from attrs import frozen
 
 from nksanctions.cli import options
+from nksanctions.cli.output import BAD_INPUT
 from nksanctions.errors import MalformedDataError, NKSanctionsError, UnknownProvisionError
 from nksanctions.law.text import wrapped
 from nksanctions.models.period import in_words
@@ -28,8 +29,6 @@ from nksanctions.reports.law import (
     provision_text,
     rules_reading,
 )
-
-BAD_INPUT = 2
 
 
 @frozen(kw_only=True)
@@ -50,7 +49,7 @@ def shown(
 ) -> int:
     """Print provisions, instruments and points by name; the exit status."""
     try:
-        regime = _regime(folders)
+        regime = regime_with(folders)
     except NKSanctionsError as error:
         return _refused(error)
     blocks: list[list[str]] = []
@@ -79,7 +78,7 @@ def listed(
 ) -> int:
     """Print the provisions that fit, or what changed between two days; the exit status."""
     try:
-        regime = _regime(folders)
+        regime = regime_with(folders)
         if wanted.instrument is not None:
             symbol = regime.instrument(wanted.instrument).symbol
             wanted = attrs.evolve(wanted, instrument=symbol)
@@ -115,7 +114,7 @@ def listed(
     return 0
 
 
-def _regime(folders: Iterable[Path]) -> Regime:
+def regime_with(folders: Iterable[Path]) -> Regime:
     """The United Nations regime, with the law in these folders.
 
     Raises:

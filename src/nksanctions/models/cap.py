@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 from dateutil.relativedelta import relativedelta
 
 from nksanctions.models.period import Period
+
+if TYPE_CHECKING:
+    from nksanctions.models.cap_status import CapStatus, RunningTotal
+    from nksanctions.models.conversion import Conversion
 
 
 class Unit(StrEnum):
@@ -134,3 +139,107 @@ class Cap:
         if on not in self.period:
             return None
         return next(term for term in self.terms() if on in term)
+
+    def status(
+        self,
+        *,
+        on: date,
+        supplied: Quantity | Iterable[Quantity] | None = None,
+        alleged: Quantity | Iterable[Quantity] | None = None,
+        baseline: Quantity | None = None,
+        conversion: Conversion | None = None,
+    ) -> CapStatus:
+        """Where the cap stands on a day: its term, what is left, which thresholds are passed.
+
+        It goes by the cap's own text; a regime's `cap_status` counts later law in.
+
+        >>> refined = Cap(
+        ...     name="refined-petroleum",
+        ...     of="refined petroleum products supplied to the DPRK",
+        ...     limits=(Quantity(500_000, Unit.BARRELS),),
+        ...     period=Period(date(2018, 1, 1)),
+        ...     every_months=12,
+        ...     thresholds=(75, 90, 95),
+        ...     stop_at=95,
+        ... )
+        >>> status = refined.status(
+        ...     on=date(2019, 7, 1),
+        ...     supplied=Quantity(455_000, Unit.BARRELS),
+        ...     alleged=Quantity(2_000_000, Unit.BARRELS),
+        ... )
+        >>> print(status)
+        refined petroleum products supplied to the DPRK
+          on 1 July 2019: in force, term 2019-01-01 to 2019-12-31, all States together
+          limit 500,000 barrels
+            recorded: 455,000 barrels, 91 %, 45,000 left
+            alleged:  2,000,000 barrels, 400 %, 1,500,000 over
+            75 % (notice) at 375,000: reached; by allegation reached
+            90 % (notice) at 450,000: reached; by allegation reached
+            95 % (stop) at 475,000: not reached; by allegation reached
+          the term is open
+
+        Args:
+            on: The day of the question.
+            supplied: What was recorded in the day's term. Several quantities are the same amount in
+                several units.
+            alleged: What States allege for the same term, beside it; the two are never added.
+            baseline: The limit, where the cap is measured by what was so at another time.
+            conversion: The rate for an amount that is in another unit than a limit.
+
+        Raises:
+            ValueError: If an amount can't be held against any limit, or the baseline is missing or
+                out of place.
+        """
+        from nksanctions.models.cap_status import status
+
+        return status(
+            self,
+            on=on,
+            supplied=supplied,
+            alleged=alleged,
+            baseline=baseline,
+            conversion=conversion,
+        )
+
+    def running_total(
+        self,
+        deliveries: Iterable[tuple[date, Quantity | Iterable[Quantity]]],
+        *,
+        baseline: Quantity | None = None,
+        conversion: Conversion | None = None,
+    ) -> RunningTotal:
+        """Deliveries in the order of their days, added up term by term.
+
+        A limit is added up where every delivery can be held against it. Each term has the days on
+        which its total came to a threshold.
+
+        >>> refined = Cap(
+        ...     name="refined-petroleum",
+        ...     of="refined petroleum products supplied to the DPRK",
+        ...     limits=(Quantity(500_000, Unit.BARRELS),),
+        ...     period=Period(date(2018, 1, 1)),
+        ...     every_months=12,
+        ...     thresholds=(75, 90, 95),
+        ...     stop_at=95,
+        ... )
+        >>> months = [(date(2018, m, 28), Quantity(60_000, Unit.BARRELS)) for m in range(1, 10)]
+        >>> for crossing in refined.running_total(months).crossings:
+        ...     print(crossing.on, crossing.percent, crossing.total)
+        2018-07-28 75 420,000 barrels, 84 %, 80,000 left
+        2018-08-28 90 480,000 barrels, 96 %, 20,000 left
+        2018-08-28 95 480,000 barrels, 96 %, 20,000 left
+        2018-09-28 100 540,000 barrels, 108 %, 40,000 over
+
+        Args:
+            deliveries: Days with amounts, in any order. Several quantities are the same delivery in
+                several units.
+            baseline: The limit, where the cap is measured by what was so at another time.
+            conversion: The rate for amounts that are in another unit than a limit.
+
+        Raises:
+            BadInputError: If no limit fits all deliveries; each that does not fit is named.
+            ValueError: If the baseline is missing or out of place.
+        """
+        from nksanctions.models.cap_status import running_total
+
+        return running_total(self, deliveries, baseline=baseline, conversion=conversion)

@@ -76,10 +76,10 @@ class Provisions(Mapping[str, Provision]):
             ValueError: If there is no such subject, measure, kind or party; the message says which
                 come near.
         """
-        _known("subject", subject, self.subjects if subject is not None else ())
-        _known("measure", measure, self.measures if measure is not None else ())
-        _known("party", bound, Bound)
-        _known("kind", kind, ProvisionKind)
+        known("subject", subject, self.subjects if subject is not None else ())
+        known("measure", measure, self.measures if measure is not None else ())
+        known("party", bound, Bound)
+        known("kind", kind, ProvisionKind)
         periods = self.timeline.periods if on is not None else {}
         found = []
         for id, one in self._held.items():
@@ -97,8 +97,13 @@ class Provisions(Mapping[str, Provision]):
         return tuple(found)
 
 
-def _known(what: str, name: str | None, known: Iterable[str]) -> None:
-    names = [str(one) for one in known]
+def known(what: str, name: str | None, held: Iterable[str]) -> None:
+    """Do nothing if the name is `None` or among those held.
+
+    Raises:
+        ValueError: If not; the message says which come near.
+    """
+    names = list(dict.fromkeys(str(one) for one in held))
     if name is None or name in names:
         return
     near = difflib.get_close_matches(name, names, n=3)

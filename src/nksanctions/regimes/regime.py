@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
@@ -20,6 +20,11 @@ from nksanctions.regimes.catalogue import Catalogue
 from nksanctions.regimes.instrument import Instrument
 from nksanctions.regimes.provisions import Provisions
 from nksanctions.regimes.timeline import Changes, History, Standing
+
+if TYPE_CHECKING:
+    from nksanctions.models.cap import Quantity
+    from nksanctions.models.cap_status import CapStatus, RunningTotal
+    from nksanctions.models.conversion import Conversion
 
 
 @define(eq=False, kw_only=True, slots=False)
@@ -163,6 +168,93 @@ class Regime:
     def diff(self, after: date, until: date) -> Changes:
         """What changed after a day, up to another, that day included."""
         return self.catalogue.diff(after, until)
+
+    @property
+    def conversions(self) -> Mapping[str, Conversion]:
+        """The rates between barrels and tons that somebody stands for, by name."""
+        return self.catalogue.conversions
+
+    def cap_status(
+        self,
+        citation: str,
+        *,
+        on: date,
+        name: str | None = None,
+        supplied: Quantity | Iterable[Quantity] | None = None,
+        alleged: Quantity | Iterable[Quantity] | None = None,
+        baseline: Quantity | None = None,
+        conversion: Conversion | str | None = None,
+    ) -> CapStatus:
+        """Where a cap stands on a day, later law counted in.
+
+        >>> from nksanctions.models import Quantity
+        >>> from nksanctions.regimes import UN
+        >>> status = UN.cap_status(
+        ...     "UNSCR-2371-OP11",
+        ...     on=date(2017, 8, 20),
+        ...     supplied=Quantity(451, "authorizations"),
+        ...     baseline=Quantity(460, "authorizations"),
+        ... )
+        >>> status.state.value, status.must_stop, status.limits[0].supplied.left
+        ('in-force', False, Fraction(9, 1))
+
+        Args:
+            citation: The provision's stable id, or its printed citation.
+            on: The day of the question.
+            name: Which cap, where the provision sets several.
+            supplied: What was recorded in the day's term. Several quantities are the same amount in
+                several units.
+            alleged: What States allege for the same term, beside it; the two are never added.
+            baseline: The limit, where the cap is measured by what was so at another time.
+            conversion: The rate for an amount in another unit than a limit, or its name.
+
+        Raises:
+            UnknownProvisionError: If there is no such provision.
+            ValueError: If the provision sets no such cap, or an amount can't be held against it;
+                the message names the conversions that are held.
+        """
+        from nksanctions.regimes.caps import cap_status
+
+        return cap_status(
+            self.catalogue,
+            citation,
+            on=on,
+            name=name,
+            supplied=supplied,
+            alleged=alleged,
+            baseline=baseline,
+            conversion=conversion,
+        )
+
+    def running_total(
+        self,
+        citation: str,
+        deliveries: Iterable[tuple[date, Quantity | Iterable[Quantity]]],
+        *,
+        name: str | None = None,
+        baseline: Quantity | None = None,
+        conversion: Conversion | str | None = None,
+    ) -> RunningTotal:
+        """Deliveries added up against a provision's cap, term by term: see `Cap.running_total`.
+
+        Those on days on which later law had replaced the provision stand outside.
+
+        Raises:
+            BadInputError: If no limit fits all deliveries; the message names the conversions that
+                are held.
+            UnknownProvisionError: If there is no such provision.
+            ValueError: If the provision sets no such cap.
+        """
+        from nksanctions.regimes.caps import running_total
+
+        return running_total(
+            self.catalogue,
+            citation,
+            deliveries,
+            name=name,
+            baseline=baseline,
+            conversion=conversion,
+        )
 
     def rules_of(self, record: type[Any]) -> tuple[Rule, ...]:
         """The rules that judge a record class."""

@@ -166,11 +166,11 @@ def as_csv(answers: Sequence[Answer]) -> str:
             answer.case.expected,
             answer.difference or "",
         )
-        writer.writerow([_inert(cell) for cell in row])
+        writer.writerow([inert(each) for each in row])
     return file.getvalue()
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
@@ -189,16 +189,17 @@ def as_markdown(answers: Sequence[Answer], *, explain: bool = False) -> str:
             " ".join(answer.sentences),
             ", ".join(names),
         )
-        lines.append("| " + " | ".join(map(_cell, cells)) + " |")
+        lines.append("| " + " | ".join(map(cell, cells)) + " |")
     lines += ["", *(f"- {count:,} {name}" for name, count in tally(answers).items()), ""]
     if explain:
         for answer in answers:
-            lines += [f"## {_cell(answer.name)}", "", "```text"]
+            lines += [f"## {cell(answer.name)}", "", "```text"]
             lines += [str(answer.judgement), "", *answer.judgement.explain().render().splitlines()]
             lines += ["```", ""]
     return "\n".join(lines)
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """A text that fits in one cell of a Markdown table, and stays text."""
     escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
     return escaped.replace("`", "\\`").replace("\n", " ")
