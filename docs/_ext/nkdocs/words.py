@@ -134,7 +134,7 @@ def operand(side: Any) -> str:
 
 def resolved(symbol: DaySymbol) -> date:
     """The day that a symbol stands for."""
-    return symbol.resolve(ANY_DAY, nk.un.provisions.__getitem__)
+    return symbol.resolve(ANY_DAY, nk.un.lookup)
 
 
 @frozen
@@ -182,7 +182,7 @@ def _day(day: date) -> str:
 
 def why(symbol: DaySymbol) -> str:
     """What a day of the law is."""
-    provision = held(symbol.provision, nk.un.provisions.__getitem__)
+    provision = held(symbol.provision, nk.un.lookup)
     kind, _, name = symbol.name.partition(":")
     instrument = provision.citation.instrument
     match kind:

@@ -13,6 +13,7 @@ from attrs import define, field
 from nksanctions.errors import RuleError
 from nksanctions.law.policy import Point
 from nksanctions.law.rules import Rule, nodes, record_of
+from nksanctions.law.symbols import Cut, Lookup
 from nksanctions.law.tree import Contested
 from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
@@ -255,6 +256,16 @@ class Regime:
             baseline=baseline,
             conversion=conversion,
         )
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Where rules find its provisions, and what later provisions left of them."""
+        catalogue = self.catalogue  # its timeline reads every file, so it is left for later
+
+        def cuts(id: str) -> tuple[Cut, ...]:
+            return catalogue.timeline.cuts(id)
+
+        return Lookup(catalogue.provisions.__getitem__, cuts)
 
     def rules_of(self, record: type[Any]) -> tuple[Rule, ...]:
         """The rules that judge a record class."""
