@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from nksanctions.law.rules import Prohibition, Rule
+from nksanctions.law.symbols import ProvisionRef
 from nksanctions.models.facts import Domain, FactKind
 from nksanctions.records.columns import Column, columns
 from nksanctions.regimes import UN
@@ -34,12 +37,21 @@ _NATIONALITIES = (("KP",),) * 6 + (("KP", "PL"), ("KP", "CN"), ("CN", "KP", "MN"
 _COUNTS = (0, 1, 2, 4, 5, 9, 10, 11, 20)
 
 
-def _days() -> tuple[date, ...]:
-    labour = (one for one in UN.provisions.values() if one.subject == "labour")
-    fixed = {each for one in labour for each in (one.adopted, *_last_days(one))}
+@cache
+def _days(record_type: type[Any]) -> tuple[date, ...]:
+    """Days around those of the law that the rules on such a record rest on."""
+    cited = {ref.id for rule in UN.rules_of(record_type) for ref in _cited(rule)}
+    provisions = [UN.provisions[id] for id in sorted(cited)]
+    fixed = {each for one in provisions for each in (one.adopted, *_last_days(one))}
     fixed |= set(AS_OF)
     near = {day + timedelta(days=n) for day in fixed for n in (-1, 0, 1)}
     return (*sorted(near), date(2010, 1, 1), date(2016, 5, 4), date(2017, 10, 15), date(2030, 1, 1))
+
+
+def _cited(rule: Rule) -> Iterator[ProvisionRef]:
+    yield rule.cites
+    if isinstance(rule, Prohibition):
+        yield from (way.cites for way in rule.unless if way.cites is not None)
 
 
 def _last_days(provision: Any) -> Iterator[date]:
@@ -47,10 +59,7 @@ def _last_days(provision: Any) -> Iterator[date]:
         yield provision.deadline(one.duty).last_day
 
 
-_DAYS = _days()
-
-
-def _pool(column: Column) -> Sequence[Any]:
+def _pool(column: Column, record_type: type[Any]) -> Sequence[Any]:
     """Values of a column to draw from, the ordinary one often."""
     if column.info is None:
         return ("", "case 1", "case 2")
@@ -58,7 +67,7 @@ def _pool(column: Column) -> Sequence[Any]:
         case Domain.FLAG:
             pool: Sequence[Any] = (True, False)
         case Domain.DAY:
-            return _DAYS
+            return _days(record_type)
         case Domain.COUNT:
             return _COUNTS
         case Domain.COUNTRY:
@@ -96,7 +105,7 @@ def random_rows(
     random = Random(seed).random
     known = columns(record_type)
     names = [name for name in row_columns(record_type) if only is None or name in only]
-    pools = [(name, pool := _pool(known[name]), len(pool)) for name in names]
+    pools = [(name, pool := _pool(known[name], record_type), len(pool)) for name in names]
     facts = [name for name in names if known[name].info is not None]
     for _ in range(many):
         row = {name: pool[int(random() * size)] for name, pool, size in pools}

@@ -11,7 +11,9 @@ import attrs
 from tests.law.brute_force import POINT, BruteForce, Exact, value_of
 
 from nksanctions import (
+    AssetDealing,
     ContractRenewal,
+    EntryOrTransit,
     Outcome,
     Policy,
     StateLabourReport,
@@ -30,6 +32,8 @@ RECORDS: tuple[type[Any], ...] = (
     ContractRenewal,
     WorkerPresence,
     StateLabourReport,
+    AssetDealing,
+    EntryOrTransit,
 )
 
 DAYS = (

@@ -228,7 +228,11 @@ def duty_of(
         case DutyStatus.PENDING:
             sentence = "not yet opened"
         case DutyStatus.DUE:
-            sentence = f"open until {shown(last_day)}, that day included"
+            sentence = (
+                "to be done at once: the text sets no number of days"
+                if symbol.is_as_of
+                else f"open until {shown(last_day)}, that day included"
+            )
         case DutyStatus.OVERDUE:
             sentence = f"the last day was {shown(last_day)}"
             if as_of <= local_last_day:

@@ -112,6 +112,8 @@ class Space:
         if isinstance(right, int):
             return self.test(("lt", name, -((shift - right) // scale)))
         if name == right[0]:
+            if scale == right[1]:
+                return self.leaf(shift < right[2])
             raise ValueError(f"{name} is compared with itself")
         return self.test(("lt2", *left, *right))
 

@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 
 from nksanctions.law.diagram import Solver, candidates
 from nksanctions.law.ground import Fn, Space
-from nksanctions.law.lower import AS_OF_VARIABLE, Lowering, point_variable
+from nksanctions.law.lower import AS_OF_VARIABLE, Lowering, point_variable, sub_fact
 from nksanctions.law.policy import Point, Policy
 from nksanctions.law.rules import (
     Due,
@@ -234,6 +234,10 @@ class Bench:
         self.rule = rule
         self.lowering: Lowering = Lowering(None, law.lookup, self.points)
         self.space: Space = self.lowering.space
+        for ref in sorted(_facts(rule), key=lambda ref: ref.info.domain is Domain.DAY):
+            self.lowering.fact(
+                ref
+            )  # days last: they have many values, and few where the rest is set
         self.original: tuple[Fn, ...] = self._answer(rule)
         self.mutants: list[tuple[Mutant, tuple[Fn, ...]]] = [
             (mutant, self._answer(mutant.rule)) for mutant in mutants(rule)
@@ -299,11 +303,23 @@ class Bench:
 
     def same(self, mutant: tuple[Fn, ...], policy: Policy) -> bool:
         """Proof that a mutant is the rule itself under a policy: their diagrams are one."""
+        return not self.different([mutant], policy)
+
+    def different(self, mutants: Iterable[tuple[Fn, ...]], policy: Policy) -> list[int]:
+        """The places of those mutants that are another rule under a policy.
+
+        They are compared together: what they share with the rule is worked out once.
+        """
         given = self._given(policy)
         left = [self.space.set(fn, given) for fn in self.original]
-        right = [self.space.set(fn, given) for fn in mutant]
-        solver = self._solver([*left, *right])
-        return all(solver.diagram(a) is solver.diagram(b) for a, b in zip(left, right, strict=True))
+        rights = [[self.space.set(fn, given) for fn in mutant] for mutant in mutants]
+        solver = self._solver([*left, *(fn for right in rights for fn in right)])
+        expected = [solver.diagram(fn) for fn in left]
+        return [
+            place
+            for place, right in enumerate(rights)
+            if any(solver.diagram(fn) is not one for fn, one in zip(right, expected, strict=True))
+        ]
 
     def survivors(self, examples: Iterable[Example]) -> list[Survivor]:
         """The mutants that the examples do not kill, under each reading of each point."""
@@ -317,14 +333,28 @@ class Bench:
                 return self._image(left, env[AS_OF_VARIABLE])
 
             right = [answer(self.original, env) for env in cases]
-            for mutant, fns in self.mutants:
-                if any(
-                    answer(fns, env) != expected for env, expected in zip(cases, right, strict=True)
-                ):
-                    continue
-                if not self.same(fns, policy):
-                    found.append(Survivor(mutant=mutant.what, policy=name))
+            left = [
+                (mutant, fns)
+                for mutant, fns in self.mutants
+                if all(
+                    answer(fns, env) == expected for env, expected in zip(cases, right, strict=True)
+                )
+            ]
+            if left:
+                places = self.different([fns for _, fns in left], policy)
+                found += [Survivor(mutant=left[place][0].what, policy=name) for place in places]
         return found
+
+
+def _facts(rule: Rule) -> Iterator[FactRef]:
+    for node in nodes(rule):
+        if isinstance(node, Test):
+            yield from node.facts
+    if isinstance(rule, Prohibition):
+        for way in rule.exemptions:
+            yield from (sub_fact(way.approval, part) for part in ("status", "authority"))
+            if way.under:
+                yield sub_fact(way.approval, "provision")
 
 
 def boundary_days(rule: Rule, law: Law, *, as_of: date) -> dict[str, tuple[date, ...]]:

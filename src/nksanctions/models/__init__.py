@@ -8,10 +8,22 @@ from nksanctions.models.approval import (
     DeterminationStatus,
     Filing,
     FilingStatus,
+    FindingStatus,
     Purpose,
+    StateFinding,
+    Step,
+    StepStatus,
 )
-from nksanctions.models.cap import Cap, CountedPer, Quantity, Several, Unit
-from nksanctions.models.conversion import Conversion
+from nksanctions.models.cap import (
+    Cap,
+    CountedPer,
+    Quantity,
+    Several,
+    Unit,
+)
+from nksanctions.models.conversion import (
+    Conversion,
+)
 from nksanctions.models.deadline import (
     AnyDeadline,
     Deadline,
@@ -19,7 +31,18 @@ from nksanctions.models.deadline import (
     RecurringDeadline,
     RelativeDeadline,
 )
-from nksanctions.models.facts import Actor
+from nksanctions.models.facts import (
+    Actor,
+)
+from nksanctions.models.freeze import (
+    AidProvider,
+    AssetDealing,
+    AssetKind,
+    DealingAct,
+    DealingPurpose,
+    ListedKind,
+    NamedBank,
+)
 from nksanctions.models.labour import (
     AuthorizationAct,
     AuthorizationKind,
@@ -34,7 +57,9 @@ from nksanctions.models.labour import (
     WorkAuthorization,
     WorkerPresence,
 )
-from nksanctions.models.period import Period
+from nksanctions.models.period import (
+    Period,
+)
 from nksanctions.models.provision import (
     Bound,
     Citation,
@@ -46,12 +71,20 @@ from nksanctions.models.provision import (
     ProvisionKind,
     Verification,
 )
+from nksanctions.models.travel import (
+    EntryOrTransit,
+    FindingGround,
+    JourneyPurpose,
+)
 
 __all__ = [
     "Actor",
+    "AidProvider",
     "AnyDeadline",
     "Approval",
     "ApprovalStatus",
+    "AssetDealing",
+    "AssetKind",
     "Authority",
     "AuthorizationAct",
     "AuthorizationKind",
@@ -64,17 +97,25 @@ __all__ = [
     "CountBase",
     "CountedPer",
     "Deadline",
+    "DealingAct",
+    "DealingPurpose",
     "Determination",
     "DeterminationStatus",
     "Effect",
     "EffectKind",
     "Ending",
+    "EntryOrTransit",
     "ExemptionForm",
     "ExemptionPower",
     "Filing",
     "FilingStatus",
+    "FindingGround",
+    "FindingStatus",
     "Immunity",
     "IncomeSource",
+    "JourneyPurpose",
+    "ListedKind",
+    "NamedBank",
     "Obligation",
     "Period",
     "Provision",
@@ -84,7 +125,10 @@ __all__ = [
     "RecurringDeadline",
     "RelativeDeadline",
     "Several",
+    "StateFinding",
     "StateLabourReport",
+    "Step",
+    "StepStatus",
     "Territory",
     "Unit",
     "Verification",

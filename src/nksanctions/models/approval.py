@@ -192,3 +192,82 @@ class Filing:
     def sent(cls, on: dt.date | None = None) -> Filing:
         """It was sent, on that day."""
         return cls(status=FilingStatus.SENT, date=on)
+
+
+class FindingStatus(StrEnum):
+    """What a State has found on a question that the text leaves to it."""
+
+    NONE = "none"
+    FOUND = "found"
+    NOT_FOUND = "not-found"
+    """It looked into the question, and found that it is not so."""
+
+
+@frozen(kw_only=True)
+class StateFinding:
+    """A State's own finding on which a paragraph turns, such as that a body serves the programmes.
+
+    >>> StateFinding.found(dt.date(2016, 5, 1)).status
+    <FindingStatus.FOUND: 'found'>
+
+    Source: S/RES/2094 (2013) OP 10; S/RES/2270 (2016) OP 13, 14 and 32.
+
+    .. versionadded:: 26.1.0
+    """
+
+    status: FindingStatus | None = choice("what the State has found", FindingStatus)
+    date: dt.date | None = day("the day of the finding", by_as_of=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.date is not None and self.status is FindingStatus.NONE:
+            raise ValueError("date: where no finding is recorded, it has no day")
+
+    @classmethod
+    def none(cls) -> StateFinding:
+        """No finding is recorded."""
+        return cls(status=FindingStatus.NONE)
+
+    @classmethod
+    def found(cls, on: dt.date | None = None) -> StateFinding:
+        """The State found that it is so, on that day."""
+        return cls(status=FindingStatus.FOUND, date=on)
+
+    @classmethod
+    def not_found(cls, on: dt.date | None = None) -> StateFinding:
+        """The State found that it is not so, on that day."""
+        return cls(status=FindingStatus.NOT_FOUND, date=on)
+
+
+class StepStatus(StrEnum):
+    """Whether a step was taken."""
+
+    NONE = "none"
+    TAKEN = "taken"
+
+
+@frozen(kw_only=True)
+class Step:
+    """A step by which a State carries a duty out: assets frozen, an office closed, a departure.
+
+    >>> Step.taken(dt.date(2018, 4, 3)).date
+    datetime.date(2018, 4, 3)
+
+    .. versionadded:: 26.1.0
+    """
+
+    status: StepStatus | None = choice("whether the step was taken", StepStatus)
+    date: dt.date | None = day("the day it was taken", by_as_of=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.date is not None and self.status is StepStatus.NONE:
+            raise ValueError("date: a step that was not taken has no day")
+
+    @classmethod
+    def none(cls) -> Step:
+        """None is recorded."""
+        return cls(status=StepStatus.NONE)
+
+    @classmethod
+    def taken(cls, on: dt.date | None = None) -> Step:
+        """It was taken, on that day."""
+        return cls(status=StepStatus.TAKEN, date=on)

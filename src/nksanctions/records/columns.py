@@ -15,7 +15,14 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
-from nksanctions.models import ContractRenewal, StateLabourReport, WorkAuthorization, WorkerPresence
+from nksanctions.models import (
+    AssetDealing,
+    ContractRenewal,
+    EntryOrTransit,
+    StateLabourReport,
+    WorkAuthorization,
+    WorkerPresence,
+)
 from nksanctions.models.facts import Domain, FactInfo, info
 
 
@@ -33,7 +40,14 @@ def record_name(record_type: type[Any]) -> str:
 RECORD_TYPES: Final[Mapping[str, type[Any]]] = MappingProxyType(
     {
         record_name(record_type): record_type
-        for record_type in (WorkAuthorization, ContractRenewal, WorkerPresence, StateLabourReport)
+        for record_type in (
+            WorkAuthorization,
+            ContractRenewal,
+            WorkerPresence,
+            StateLabourReport,
+            AssetDealing,
+            EntryOrTransit,
+        )
     }
 )
 """The record types of this library, by name."""

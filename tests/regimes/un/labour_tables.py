@@ -63,7 +63,7 @@ def records(plain: Any, cases: tuple[Case, ...]) -> list[Any]:
     return [evolve(plain, **case.changes) for case in cases]
 
 
-def _approvals(act: date) -> tuple[Case, ...]:
+def approvals(act: date) -> tuple[Case, ...]:
     """The table of approvals in the design, once with the act behind and once ahead."""
     ahead = date(2017, 10, 1)
     the_day_before = date.fromordinal(act.toordinal() - 1)
@@ -163,7 +163,7 @@ _OLDER = {"contract_finalized_on": date(2017, 5, 1)}
 _AGAIN = tuple(AuthorizationAct)[1:]
 
 BAN = (
-    *_approvals(date(2017, 10, 15)),
+    *approvals(date(2017, 10, 15)),
     *_under(
         ("UNSCR-2375-OP17a", PERMITTED),
         ("UNSCR-2375-OP17b", PERMITTED),
@@ -236,7 +236,7 @@ CEILING_PLAIN = WorkAuthorization(
 
 def _ceiling(act_field: str) -> tuple[Case, ...]:
     return (
-        *_approvals(date(2017, 10, 15)),
+        *approvals(date(2017, 10, 15)),
         *_under(
             ("UNSCR-2371-OP11", PERMITTED),
             ("UNSCR-2375-OP17a", PERMITTED),
@@ -291,7 +291,7 @@ _OPTION = {"exercises_option": True, **_OLD}
 _NOT_IN_TIME = {"first_contract_finalized_on": date(2017, 9, 12)}
 
 RENEWAL_BAN = (
-    *_approvals(date(2017, 10, 15)),
+    *approvals(date(2017, 10, 15)),
     *_under(
         ("UNSCR-2375-OP17a", PERMITTED),
         ("UNSCR-2375-OP17b", PERMITTED),
@@ -925,3 +925,24 @@ VIGILANCE = _vigilance("granted_on")
 RENEWAL_VIGILANCE = _vigilance("authorized_on")
 OUTLASTS = _outlasts("valid_until")
 RENEWAL_OUTLASTS = _outlasts("renewal_runs_until")
+
+TABLES: dict[str, tuple[Any, tuple[Case, ...]]] = {
+    "un.labour.no-new-authorizations": (BAN_PLAIN, BAN),
+    "un.labour.ceiling": (CEILING_PLAIN, CEILING),
+    "un.labour.no-new-authorizations.renewal": (RENEWAL_PLAIN, RENEWAL_BAN),
+    "un.labour.ceiling.renewal": (RENEWAL_CEILING_PLAIN, RENEWAL_CEILING),
+    "un.labour.repatriation": (PRESENCE_PLAIN, PRESENCE),
+    "un.labour.notify-older-contracts": (REPORT_PLAIN, NOTIFICATION),
+    "un.labour.midterm-report": (REPORT_PLAIN, MIDTERM),
+    "un.labour.explain-less-than-half": (REPORT_PLAIN, EXPLANATION),
+    "un.labour.final-report": (REPORT_PLAIN, FINAL),
+}
+CAUTIONS: dict[str, tuple[Any, tuple[Told, ...]]] = {
+    "un.labour.vigilance": (VIGILANCE_PLAIN, VIGILANCE),
+    "un.labour.vigilance.renewal": (RENEWAL_VIGILANCE_PLAIN, RENEWAL_VIGILANCE),
+    "un.labour.outlasts-repatriation": (OUTLASTS_PLAIN, OUTLASTS),
+    "un.labour.outlasts-repatriation.renewal": (
+        RENEWAL_OUTLASTS_PLAIN,
+        RENEWAL_OUTLASTS,
+    ),
+}

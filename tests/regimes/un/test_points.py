@@ -70,6 +70,12 @@ READINGS = {
     "A-31": ("ngl_only ngl_and_lng", None, "ngl_and_lng", "ngl_only"),
     "A-31-lpg": ("natural_gas_liquid refined_product", None, "natural_gas_liquid", None),
     "A-32": ("to_term at_once", "to_term", "at_once", "to_term"),
+    "A-33": (
+        "before_resolution before_listing",
+        None,
+        "before_resolution",
+        "before_resolution",
+    ),
 }
 
 CAVEATS = {

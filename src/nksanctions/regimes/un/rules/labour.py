@@ -44,6 +44,7 @@ from nksanctions.models.labour import (
     WorkAuthorization,
     WorkerPresence,
 )
+from nksanctions.regimes.un.rules.common import member_state
 
 VIGILANCE = provision("UNSCR-2321-OP34")
 CEILING = provision("UNSCR-2371-OP11")
@@ -65,11 +66,6 @@ HOST = "the host State"
 
 
 # What several rules ask of any record
-
-
-def member_state(state: Any) -> Label:
-    """Only Member States are bound as such; others may act by a policy of their own."""
-    return label("the State is a Member State of the United Nations", state.is_un_member(on=AS_OF))
 
 
 def territory_is_the_hosts(territory: Any) -> Node:
