@@ -12,6 +12,7 @@ from attrs import frozen
 __all__ = [
     "BadInputError",
     "InvalidCountryError",
+    "InvalidHSCodeError",
     "MalformedDataError",
     "MissingExtraError",
     "NKSanctionsError",
@@ -39,6 +40,13 @@ class NKSanctionsError(Exception):
 
 class InvalidCountryError(NKSanctionsError, ValueError):
     """A text is not an ISO 3166-1 alpha-2 code.
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class InvalidHSCodeError(NKSanctionsError, ValueError):
+    """A text is not a code of the Harmonized System.
 
     .. versionadded:: 26.1.0
     """

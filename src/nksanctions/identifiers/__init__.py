@@ -7,6 +7,6 @@ Each module offers `compact`, `validate` and `is_valid`, as python-stdnum's do.
 ('KP', True, False)
 """
 
-from nksanctions.identifiers import country
+from nksanctions.identifiers import country, goods, hs_code
 
-__all__ = ["country"]
+__all__ = ["country", "goods", "hs_code"]

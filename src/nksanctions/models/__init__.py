@@ -14,6 +14,13 @@ from nksanctions.models.approval import (
     Step,
     StepStatus,
 )
+from nksanctions.models.arms import (
+    ArmsAct,
+    ArmsKind,
+    ArmsTransfer,
+    ItemList,
+    ItemTransfer,
+)
 from nksanctions.models.cap import (
     Cap,
     CountedPer,
@@ -43,6 +50,14 @@ from nksanctions.models.freeze import (
     ListedKind,
     NamedBank,
 )
+from nksanctions.models.goods import (
+    Direction,
+    Goods,
+    GoodsTransfer,
+    Luxury,
+    TradePurpose,
+    goods_of,
+)
 from nksanctions.models.labour import (
     AuthorizationAct,
     AuthorizationKind,
@@ -59,6 +74,11 @@ from nksanctions.models.labour import (
 )
 from nksanctions.models.period import (
     Period,
+)
+from nksanctions.models.petroleum import (
+    PetroleumProduct,
+    PetroleumSupply,
+    products_of,
 )
 from nksanctions.models.provision import (
     Bound,
@@ -83,6 +103,9 @@ __all__ = [
     "AnyDeadline",
     "Approval",
     "ApprovalStatus",
+    "ArmsAct",
+    "ArmsKind",
+    "ArmsTransfer",
     "AssetDealing",
     "AssetKind",
     "Authority",
@@ -101,6 +124,7 @@ __all__ = [
     "DealingPurpose",
     "Determination",
     "DeterminationStatus",
+    "Direction",
     "Effect",
     "EffectKind",
     "Ending",
@@ -111,13 +135,20 @@ __all__ = [
     "FilingStatus",
     "FindingGround",
     "FindingStatus",
+    "Goods",
+    "GoodsTransfer",
     "Immunity",
     "IncomeSource",
+    "ItemList",
+    "ItemTransfer",
     "JourneyPurpose",
     "ListedKind",
+    "Luxury",
     "NamedBank",
     "Obligation",
     "Period",
+    "PetroleumProduct",
+    "PetroleumSupply",
     "Provision",
     "ProvisionKind",
     "Purpose",
@@ -130,8 +161,11 @@ __all__ = [
     "Step",
     "StepStatus",
     "Territory",
+    "TradePurpose",
     "Unit",
     "Verification",
     "WorkAuthorization",
     "WorkerPresence",
+    "goods_of",
+    "products_of",
 ]

@@ -16,9 +16,13 @@ import attrs
 from attrs import frozen
 
 from nksanctions.models import (
+    ArmsTransfer,
     AssetDealing,
     ContractRenewal,
     EntryOrTransit,
+    GoodsTransfer,
+    ItemTransfer,
+    PetroleumSupply,
     StateLabourReport,
     WorkAuthorization,
     WorkerPresence,
@@ -47,6 +51,10 @@ RECORD_TYPES: Final[Mapping[str, type[Any]]] = MappingProxyType(
             StateLabourReport,
             AssetDealing,
             EntryOrTransit,
+            GoodsTransfer,
+            PetroleumSupply,
+            ArmsTransfer,
+            ItemTransfer,
         )
     }
 )

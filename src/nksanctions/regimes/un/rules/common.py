@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from nksanctions.law.symbols import AS_OF, ProvisionRef
-from nksanctions.law.tree import Label, Test, label
+from nksanctions.law.facts import DayFact, GroupFact
+from nksanctions.law.rules import Exemption, exemption
+from nksanctions.law.symbols import AS_OF, ProvisionRef, provision
+from nksanctions.law.tree import Label, Node, Test, all_of, label
+from nksanctions.models.approval import Authority
 
 
 def member_state(state: Any) -> Label:
@@ -18,4 +21,26 @@ def known_law(provision: ProvisionRef, instrument: str) -> Label:
     return label(
         f"{instrument} was adopted by the day of the question",
         Test("le", provision.adopted, AS_OF),
+    )
+
+
+GENERAL_POWERS = (
+    provision("UNSCR-2321-OP46"),
+    provision("UNSCR-2371-OP25"),
+    provision("UNSCR-2375-OP26"),
+    provision("UNSCR-2397-OP25"),
+)
+"""The Committee may exempt any activity, case by case: the same power in four resolutions."""
+
+
+def general_power(approval: GroupFact, act: DayFact, purpose: Node) -> Exemption:
+    """The Committee's power to exempt an activity, for the purposes that the texts name."""
+    first, *_, last = GENERAL_POWERS
+    return exemption(
+        "the Committee exempts the activity, case by case",
+        approval,
+        by=Authority.COMMITTEE_1718,
+        under=GENERAL_POWERS,
+        open_to=all_of(known_law(first, "S/RES/2321 (2016)"), act >= first.starts, purpose),
+        cites=last,
     )
