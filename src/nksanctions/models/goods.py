@@ -248,8 +248,3 @@ class GoodsTransfer:
     def __attrs_post_init__(self) -> None:
         fits_what_derives_it(self, "goods")
         ends_after_start(self, "contract_finalized_on", "delivered_on")
-        if self.direction is Direction.TO_DPRK and self.goods in (Goods.STATUES, Goods.MONUMENTS):
-            raise ValueError(
-                "goods: statues and monuments are told of what leaves the DPRK; of what goes there"
-                " say the material, such as other-metals"
-            )

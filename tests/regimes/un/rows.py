@@ -97,16 +97,17 @@ def general_power(act: str, day: date, first: date) -> Iterator[Case]:
             yield Case(f"{purpose.value}, {row.id}", row.changes, row.says, row.as_of)
     granted = Approval.granted(day - DAY)
     yield Case("commercial, granted", {act: day, "approval": granted}, PROHIBITED, LATER)
-    if first < FIRST_POWER:
-        yield from _before_the_power(act)
+    if first <= FIRST_POWER:
+        yield from _first_days_of_the_power(act, first)
 
 
-def _before_the_power(act: str) -> Iterator[Case]:
-    aid = {"purpose": TradePurpose.HUMANITARIAN}
-    for day, says in ((FIRST_POWER - DAY, PROHIBITED), (FIRST_POWER, PERMITTED)):
+def _first_days_of_the_power(act: str, first: date) -> Iterator[Case]:
+    aid = {"purpose": TradePurpose.CONSISTENT}
+    eve = PROHIBITED if first < FIRST_POWER else NOT_COVERED
+    for day, says in ((FIRST_POWER - DAY, eve), (FIRST_POWER, PERMITTED)):
         changes = aid | {act: day, "approval": Approval.granted(day - DAY)}
         yield Case(f"power used on {day}", changes, says, LATER)
-    for as_of, says in ((FIRST_POWER - DAY, PROHIBITED), (FIRST_POWER, NEEDS_APPROVAL)):
+    for as_of, says in ((FIRST_POWER - DAY, eve), (FIRST_POWER, NEEDS_APPROVAL)):
         yield Case(f"power asked for on {as_of}", aid | {act: date(2017, 1, 9)}, says, as_of)
 
 

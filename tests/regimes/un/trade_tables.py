@@ -47,12 +47,6 @@ def goods_rows(inside: set[Goods], contested: Goods | None = None) -> tuple[Case
     return tuple(rows)
 
 
-def goods_to(inside: set[Goods]) -> tuple[Case, ...]:
-    """The same for what goes there: statues are told by their material."""
-    told = [one for one in Goods if one not in (Goods.STATUES, Goods.MONUMENTS)]
-    return tuple(kinds("goods", inside, told))
-
-
 LIVELIHOOD = {"livelihood": True, "livelihood_shown": True, "earns_for_programmes": False}
 
 
@@ -92,11 +86,14 @@ def rajin(day: date, cites: str) -> tuple[Case, ...]:
         *(
             Case(f"Rajin, {name} is {value}", passing | told | {name: value}, PROHIBITED, LATER)
             for name, value in {
-                "goods": Goods.IRON,
                 "origin": "KP",
                 "through_rajin": False,
                 "earns_for_programmes": True,
             }.items()
+        ),
+        *(
+            Case(f"Rajin, {one.value}", passing | told | {"goods": one}, PROHIBITED, LATER)
+            for one in sorted(IRON)
         ),
     )
 
@@ -298,13 +295,13 @@ FISHING = (
 HELICOPTERS_PLAIN = plain(date(2017, 6, 1), Goods.HELICOPTERS, TO, new=True)
 HELICOPTERS = (
     *scope("delivered_on", WINTER_2016, direction=FROM, new=False),
-    *goods_to({Goods.HELICOPTERS}),
+    *goods_rows({Goods.HELICOPTERS}),
     *own_approval("delivered_on", date(2017, 6, 1), "UNSCR-2321-OP30a"),
 )
 NEW_VESSELS_PLAIN = plain(date(2017, 6, 1), Goods.VESSELS, TO, new=True)
 NEW_VESSELS = (
     *scope("delivered_on", WINTER_2016, direction=FROM, new=False),
-    *goods_to({Goods.VESSELS}),
+    *goods_rows({Goods.VESSELS}),
     *own_approval("delivered_on", date(2017, 6, 1), "UNSCR-2321-OP30b"),
 )
 IMPORTED = {
@@ -326,7 +323,7 @@ IMPORTED = {
 IMPORTS_PLAIN = plain(date(2018, 6, 1), Goods.VEHICLES, TO)
 IMPORTS = (
     *scope("delivered_on", WINTER_2017, direction=FROM),
-    *goods_to(IMPORTED),
+    *goods_rows(IMPORTED),
     Case(
         "no time for older contracts",
         {
@@ -343,7 +340,7 @@ IMPORTS = (
 VESSELS_PLAIN = plain(date(2018, 6, 1), Goods.VESSELS, TO, new=False)
 VESSELS = (
     *scope("delivered_on", WINTER_2017, direction=FROM),
-    *goods_to({Goods.VESSELS}),
+    *goods_rows({Goods.VESSELS}),
     *own_approval("delivered_on", date(2018, 6, 1), "UNSCR-2397-OP14"),
 )
 
@@ -374,7 +371,20 @@ LIMITS = {
 
 
 def _luxury() -> tuple[Case, ...]:
-    rows = [Case("no luxury", {"luxury": Luxury.NO}, NOT_COVERED, LATER)]
+    dear = {"unit_value_us_dollars": 5000}
+    rows = [
+        Case("no luxury", {"luxury": Luxury.NO}, NOT_COVERED, LATER),
+        Case("dear, and no luxury", dear | {"luxury": Luxury.NO}, NOT_COVERED, LATER),
+        *(
+            Case(
+                f"a dear {one.value} on the eve",
+                dear | {"luxury": one, "delivered_on": WINTER_2016 - DAY},
+                NOT_COVERED,
+                LATER,
+            )
+            for one in (Luxury.RUG_OR_TAPESTRY, Luxury.PORCELAIN_TABLEWARE)
+        ),
+    ]
     for first, named in SINCE.items():
         for one in named:
             dear = {"luxury": one, "unit_value_us_dollars": LIMITS.get(one, 0) + 1}
@@ -454,6 +464,7 @@ def _told(field: str, first: date, yes: dict[str, Any], no: tuple[dict[str, Any]
 
 
 PETROLEUM_PLAIN = plain(date(2018, 6, 1), Goods.PETROLEUM, TO)
+STATUES_TO_PLAIN = plain(date(2018, 6, 1), Goods.STATUES, TO)
 AID_PLAIN = plain(date(2023, 6, 1), Goods.VEHICLES, TO, purpose=TradePurpose.HUMANITARIAN)
 CAUTIONS: dict[str, tuple[Any, tuple[Told, ...]]] = {
     "un.trade.petroleum-apart": (
@@ -464,12 +475,27 @@ CAUTIONS: dict[str, tuple[Any, tuple[Told, ...]]] = {
             {},
             (
                 {"direction": FROM},
-                *(
-                    {"goods": one}
-                    for one in Goods
-                    if one not in (Goods.PETROLEUM, Goods.STATUES, Goods.MONUMENTS)
+                *({"goods": one} for one in Goods if one is not Goods.PETROLEUM),
+            ),
+        ),
+    ),
+    "un.trade.tell-the-material": (
+        STATUES_TO_PLAIN,
+        (
+            *_told(
+                "delivered_on",
+                WINTER_2017,
+                {},
+                (
+                    {"direction": FROM},
+                    *(
+                        {"goods": one}
+                        for one in Goods
+                        if one not in (Goods.STATUES, Goods.MONUMENTS)
+                    ),
                 ),
             ),
+            Told("monuments", {"goods": Goods.MONUMENTS}, told=True, as_of=LATER),
         ),
     ),
     "un.trade.carve-out-lifts-no-more": (

@@ -458,6 +458,14 @@ def _cautions() -> tuple[Rule, ...]:
             act=f.delivered_on,
         ),
         caution(
+            "un.trade.tell-the-material",
+            sentence="Statues and monuments are words for what leaves the DPRK. Of what goes there"
+            " say the material: metal and articles of metal are barred.",
+            cites=IMPORTS,
+            when=all_of(member, to_dprk, f.goods.is_in(Goods.STATUES, Goods.MONUMENTS)),
+            act=f.delivered_on,
+        ),
+        caution(
             "un.trade.carve-out-lifts-no-more",
             sentence="The exception of S/RES/2664 (2022) for humanitarian aid lifts the asset"
             " freeze alone. Goods that another paragraph bars need the Committee's exemption"
