@@ -187,6 +187,8 @@ class GoodsTransfer:
         "what the goods are", Goods, derived_by=("hs_code", _possible), actor=Actor.NOBODY
     )
     delivered_on: date | None = day("the day of the import or delivery")
+    tons: int | None = count("the amount in metric tons; it is added up with others")
+    value_us_dollars: int | None = count("the value in US dollars; it is added up with others")
     within_reach: bool | None = flag(
         "the State's nationals, its territory, or ships or aircraft under its flag take part",
         ordinary=True,

@@ -119,7 +119,7 @@ TO_ACTS = ALL_ACTS - {ArmsAct.HOSTING_TRAINERS}
 
 def told(on: date | None, **more: Any) -> dict[str, Any]:
     """The State's notice of small arms."""
-    return {"kind": ArmsKind.SMALL_ARMS, "notice": Approval(status="granted", date=on, **more)}
+    return {"kind": ArmsKind.SMALL_ARMS, "notice": Approval.granted(on, **more)}
 
 
 IN_2015 = {ON: date(2015, 6, 10)}
@@ -146,12 +146,12 @@ ARMS_TO_1874 = (
     ),
     *(
         Case(
-            f"small arms, notice {status}",
-            IN_2015 | {"kind": ArmsKind.SMALL_ARMS, "notice": Approval(status=status)},
+            f"small arms, notice {status.status}",
+            IN_2015 | {"kind": ArmsKind.SMALL_ARMS, "notice": status},
             PROHIBITED,
             LATER,
         )
-        for status in ("none", "pending")
+        for status in (Approval.none(), Approval.pending())
     ),
 )
 ALL_TO = ban(SPRING_2016, ALL_ARMS, TO_ACTS, TO)
@@ -226,7 +226,7 @@ TABLES: dict[str, tuple[Any, tuple[Case, ...]]] = {
 
 def item(**more: Any) -> ItemTransfer:
     """An item that goes there, on no list unless said."""
-    base = {
+    base: dict[str, Any] = {
         "state": "SY",
         "direction": TO,
         "listed": ItemList.NONE,
