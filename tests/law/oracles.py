@@ -11,10 +11,14 @@ import attrs
 from tests.law.brute_force import POINT, BruteForce, Exact, value_of
 
 from nksanctions import (
+    ArmsTransfer,
     AssetDealing,
     ContractRenewal,
     EntryOrTransit,
+    GoodsTransfer,
+    ItemTransfer,
     Outcome,
+    PetroleumSupply,
     Policy,
     StateLabourReport,
     WorkAuthorization,
@@ -24,7 +28,7 @@ from nksanctions import (
 from nksanctions.checking import Checker
 from nksanctions.law.rules import Caution, Duty, Prohibition, Rule
 from nksanctions.law.solution import Solution
-from nksanctions.law.walk import Walker
+from nksanctions.law.walk import Walker, both
 from nksanctions.models.facts import FactKind, info
 
 RECORDS: tuple[type[Any], ...] = (
@@ -34,6 +38,10 @@ RECORDS: tuple[type[Any], ...] = (
     StateLabourReport,
     AssetDealing,
     EntryOrTransit,
+    GoodsTransfer,
+    PetroleumSupply,
+    ArmsTransfer,
+    ItemTransfer,
 )
 
 DAYS = (
@@ -197,7 +205,7 @@ def _by_walk(walker: Walker, rule: Rule) -> frozenset[Any]:
             return walker.outcomes(rule)
         case Duty():
             return walker.statuses(rule)
-    told = walker.value(rule.when) if walker.adopted(rule) else False
+    told = both([walker.in_time(rule), walker.value(rule.when)])
     return frozenset((True, False) if told is None else (told,))
 
 

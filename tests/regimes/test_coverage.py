@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from nksanctions import MalformedDataError, un
@@ -82,12 +80,11 @@ def test_printed_it_counts_each_subject() -> None:
     [
         ('[subject.a]\nkind = "later"', "needs kind and says ('says') @ $.subject.a"),
         ('[provision.B]\nkind = "soon"\nsays = "x"', "'soon' is not a valid UncoveredKind"),
+        ("[subject", "is no TOML"),
         ('[measure.c]\nkind = "later"\nsays = "x"', "unknown table @ $.measure"),
     ],
 )
-def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str, says: str) -> None:
-    file = tmp_path / "coverage.toml"
-    file.write_text(text)
+def test_a_file_of_another_shape_is_refused(text: str, says: str) -> None:
     with pytest.raises(MalformedDataError) as error:
-        read_reasons(file)
+        read_reasons(text, source="coverage.toml")
     assert says in str(error.value)

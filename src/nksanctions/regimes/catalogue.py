@@ -306,8 +306,7 @@ def open_folder(folder: Traversable) -> Catalogue:
     def uncovered() -> Mapping[str, Uncovered]:
         from nksanctions.regimes.coverage import read_reasons
 
-        file = folder.joinpath("coverage.toml")
-        return read_reasons(file) if file.is_file() else {}
+        return read_reasons(_text(folder, "coverage.toml"), source="coverage.toml")
 
     return Catalogue(
         provisions=Provisions(ProvisionsOnFile(shelf)),

@@ -6,7 +6,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -202,13 +201,16 @@ def _reason(provision: Provision, reasons: Mapping[str, Uncovered]) -> Uncovered
     return reasons.get(f"subject {provision.subject}")
 
 
-def read_reasons(file: Traversable) -> dict[str, Uncovered]:
+def read_reasons(text: str, *, source: str) -> dict[str, Uncovered]:
     """The reasons on file, by provision id, or by subject (``subject shipping``).
 
     Raises:
         MalformedDataError: If the file is not of that shape.
     """
-    data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MalformedDataError(source, [f"is no TOML: {error}"]) from error
     found: dict[str, Uncovered] = {}
     problems: list[str] = []
     for table, prefix in (("provision", ""), ("subject", "subject ")):
@@ -220,5 +222,5 @@ def read_reasons(file: Traversable) -> dict[str, Uncovered]:
                 problems.append(f"needs kind and says ({error}) @ $.{table}.{id}")
     problems += [f"unknown table @ $.{table}" for table in data]
     if problems:
-        raise MalformedDataError(file.name, problems)
+        raise MalformedDataError(source, problems)
     return found
