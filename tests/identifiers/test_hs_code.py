@@ -154,7 +154,7 @@ def test_the_rule_holds_the_chapters_of_the_paragraph(provision: str, rule: str)
     assert isinstance(listed, list | tuple)
     (node,) = (one for one in _tests(rule) if one.left.name == "goods")
     inside = set(node.right)
-    # Statues are a word for what leaves; rare earths of heading 2530 are barred by S/RES/2270 (2016).
+    # Statues are told by what leaves; rare earths of heading 2530 have a ban of their own.
     apart = {Goods.STATUES, Goods.MONUMENTS, Goods.RARE_EARTH_MINERALS}
     for chapter in CHAPTERS:
         words = set(goods_of(chapter)) - apart

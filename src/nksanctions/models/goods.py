@@ -213,9 +213,8 @@ class GoodsTransfer:
     )
     livelihood: bool | None = flag(
         "the transaction is for the livelihood of DPRK nationals alone, as the State determined",
-        ordinary=False,
     )
-    livelihood_shown: bool | None = flag("the State can show that to the Committee", ordinary=False)
+    livelihood_shown: bool | None = flag("the State can show that to the Committee")
     earns_for_programmes: bool | None = flag(
         "the transaction brings revenue for the prohibited programmes"
     )

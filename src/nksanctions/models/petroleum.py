@@ -127,9 +127,8 @@ class PetroleumSupply:
     )
     livelihood: bool | None = flag(
         "the supply is for the livelihood of DPRK nationals alone, as the State determined",
-        ordinary=False,
     )
-    livelihood_shown: bool | None = flag("the State can show that to the Committee", ordinary=False)
+    livelihood_shown: bool | None = flag("the State can show that to the Committee")
     earns_for_programmes: bool | None = flag(
         "the supply helps to earn revenue for the prohibited programmes"
     )

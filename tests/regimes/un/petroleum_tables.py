@@ -28,7 +28,7 @@ AVIATION = {
 
 def plain(day: date, product: PetroleumProduct, **more: Any) -> PetroleumSupply:
     """A supply that the ban meets, with nothing to let it through."""
-    return PetroleumSupply(state="CN", product=product, supplied_on=day, **more)
+    return PetroleumSupply(state="CN", product=product, supplied_on=day, livelihood=False, **more)
 
 
 def products(inside: set[PetroleumProduct], *contested: PetroleumProduct) -> tuple[Case, ...]:

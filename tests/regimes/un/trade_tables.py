@@ -34,6 +34,7 @@ def plain(day: date, goods: Goods, direction: Direction = FROM, **more: Any) -> 
         goods=goods,
         delivered_on=day,
         contract_in_writing=False,
+        livelihood=False,
         luxury=Luxury.NO,
         **more,
     )
