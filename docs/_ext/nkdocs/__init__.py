@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import nksanctions as nk
-from nkdocs import command, law, names, pictures, records, rules
+from nkdocs import command, coverage, law, names, pictures, records, rules
 from nkdocs.text import day_of_law
 
 _DIRECTIVES = {
@@ -32,6 +32,8 @@ _DIRECTIVES = {
     "nk-rule-list": rules.rule_list,
     "nk-rules": rules.rules,
     "nk-command": command.command,
+    "nk-coverage-counts": coverage.counts,
+    "nk-coverage": coverage.subjects,
 }
 
 

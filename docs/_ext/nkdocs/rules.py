@@ -226,10 +226,13 @@ def _way_row(rule: Prohibition) -> Iterable[tuple[str, ...]]:
 
 
 def _duty(rule: Duty) -> Iterator[str]:
-    yield (
-        f"{code(rule.id)} reads {provision_link(rule.cites.id)}. It binds {rule.bound}."
-        f" The last day is **{in_words(resolved(rule.last_day))}**, that day included."
+    at_once = rule.last_day.is_as_of
+    term = (
+        "It is to be done **at once**: the text sets no number of days, so it is due until done."
+        if at_once
+        else f"The last day is **{in_words(resolved(rule.last_day))}**, that day included."
     )
+    yield (f"{code(rule.id)} reads {provision_link(rule.cites.id)}. It binds {rule.bound}. {term}")
     yield ""
     questions = [
         Question(
@@ -256,18 +259,17 @@ def _duty(rule: Duty) -> Iterator[str]:
                 title="Is it fulfilled by the day of the question?",
                 rows=tuple(_row(way.node) for way in rule.fulfilled),
                 leaves="one holds",
-                answers=("FULFILLED", "FULFILLED LATE"),
+                answers=("FULFILLED",) if at_once else ("FULFILLED", "FULFILLED LATE"),
                 goes_on="not yet",
             )
         )
     last = in_words(resolved(rule.last_day))
-    yield from _svg(
-        draw(
-            rule.title,
-            questions,
-            [*_pending(rule), ("DUE", f"asked on or before {last}"), ("OVERDUE", "asked later")],
-        )
+    left = (
+        [("DUE", "at once, whenever asked")]
+        if at_once
+        else [("DUE", f"asked on or before {last}"), ("OVERDUE", "asked later")]
     )
+    yield from _svg(draw(rule.title, questions, [*_pending(rule), *left]))
     if rule.instead:
         yield from _rubric("Another last day")
         yield from table(
@@ -316,7 +318,8 @@ def _pending(rule: Duty) -> Iterator[tuple[str, str]]:
 
 
 def _last_days(rule: Duty) -> list[DaySymbol]:
-    return [*(due.last_day for due in rule.instead), rule.last_day]
+    days = [*(due.last_day for due in rule.instead), rule.last_day]
+    return [day for day in days if not day.is_as_of]
 
 
 def _asked(name: str, found: Boundary) -> Boundary:

@@ -12,7 +12,7 @@ import nksanctions as nk
 from nkdocs.links import point_link
 from nkdocs.text import code, in_words, listed
 from nksanctions.law.rules import Rule, roots
-from nksanctions.law.symbols import DaySymbol, held
+from nksanctions.law.symbols import DaySymbol, NumberSymbol, held
 from nksanctions.law.tree import (
     AllOf,
     AnyOf,
@@ -88,6 +88,8 @@ def flat(node: Node) -> str:
 def words_of(test: Test, verb: str = "is") -> str:
     """One test, with the names of its facts."""
     left = operand(test.left)
+    if isinstance(test.left, DaySymbol) and isinstance(test.right, DaySymbol):
+        return f"{operand(test.right)} {verb} on or after {left}"
     match test.op:
         case "is":
             return f"{left} {verb} true"
@@ -127,6 +129,8 @@ def operand(side: Any) -> str:
         return f"{name} + {side.shift}" if side.shift else name
     if isinstance(side, DaySymbol):
         return "the day of the question" if side.is_as_of else in_words(resolved(side))
+    if isinstance(side, NumberSymbol):
+        return f"{side.resolve(nk.un.lookup):,}"
     if isinstance(side, date):
         return in_words(side)
     return code(side) if isinstance(side, str) else str(side)
@@ -158,6 +162,9 @@ def boundaries(rule: Rule) -> Iterator[Boundary]:
 def _boundary(test: Test) -> Iterator[Boundary]:
     fact, threshold = test.left, test.right
     last_day_in = test.op == "le"  # the threshold itself is on the earlier side
+    if isinstance(fact, DaySymbol) and isinstance(threshold, DaySymbol):
+        yield boundary("the day of the question", fact, included=False)  # a text has to be there
+        return
     if not isinstance(fact, FactRef):
         fact, threshold, last_day_in = test.right, test.left, test.op == "lt"
     if not isinstance(threshold, DaySymbol):

@@ -80,7 +80,12 @@ class FactInfo:
 
     def derived(self, value: Any) -> Any:
         """What a value of the other field alone says of this one; `None` where it does not tell."""
-        possible = () if value is None or self.derive is None else self.derive(value)
+        if value is None or self.derive is None:
+            return None
+        try:
+            possible = self.derive(value)
+        except ValueError:
+            return None  # the other field's own check says what is wrong with it
         return possible[0] if len(possible) == 1 else None
 
 

@@ -10,6 +10,14 @@ from nksanctions.law.symbols import AS_OF, ProvisionRef, provision
 from nksanctions.law.tree import Label, Node, Test, all_of, label
 from nksanctions.models.approval import Authority
 
+GENERAL_POWERS = tuple(
+    map(
+        provision,
+        ("UNSCR-2321-OP46", "UNSCR-2371-OP25", "UNSCR-2375-OP26", "UNSCR-2397-OP25"),
+    )
+)
+"""The Committee's power to exempt any activity from any measure, and where it was said again."""
+
 
 def member_state(state: Any) -> Label:
     """Only Member States are bound as such; others may act by a policy of their own."""
@@ -22,15 +30,6 @@ def known_law(provision: ProvisionRef, instrument: str) -> Label:
         f"{instrument} was adopted by the day of the question",
         Test("le", provision.adopted, AS_OF),
     )
-
-
-GENERAL_POWERS = (
-    provision("UNSCR-2321-OP46"),
-    provision("UNSCR-2371-OP25"),
-    provision("UNSCR-2375-OP26"),
-    provision("UNSCR-2397-OP25"),
-)
-"""The Committee may exempt any activity, case by case: the same power in four resolutions."""
 
 
 def general_power(approval: GroupFact, act: DayFact, purpose: Node) -> Exemption:
