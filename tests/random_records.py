@@ -134,7 +134,7 @@ def _mend(row: Row) -> None:
             row[start], row[end] = last, first
     for derived, possible in (("goods", goods_of), ("product", products_of)):
         code, value = row.get("hs_code"), row.get(derived)
-        if None not in (code, value) and value not in possible(code):
+        if code is not None and value is not None and value not in possible(code):
             row["hs_code"] = None
     for name in [name for name in row if name.endswith(".date")]:
         if row.get(name.replace(".date", ".status")) in ("none", "pending"):

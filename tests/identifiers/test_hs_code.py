@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nksanctions import Goods, InvalidHSCodeError, PetroleumProduct, goods_of, products_of, un
 from nksanctions.identifiers import goods, hs_code
+from nksanctions.law.rules import nodes
+from nksanctions.law.tree import Test
 
 CHAPTERS = [f"{n:02}" for n in range(1, 98) if n != 77]
 CODES = [code for chapter in CHAPTERS for code in (chapter, *hs_code.headings(chapter))]
@@ -161,9 +165,6 @@ def test_the_rule_holds_the_chapters_of_the_paragraph(provision: str, rule: str)
         assert bool(words <= inside) == (chapter in listed), chapter
 
 
-def _tests(rule_id: str) -> list[object]:
-    from nksanctions.law.rules import nodes
-    from nksanctions.law.tree import Test
-
+def _tests(rule_id: str) -> list[Any]:
     rule = next(one for one in un.rules if one.id == rule_id)
     return [node for node in nodes(rule) if isinstance(node, Test) and node.op == "in"]

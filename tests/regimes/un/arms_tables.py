@@ -61,14 +61,14 @@ def first_days(act: ArmsAct, first: date, **more: Any) -> Iterator[Case]:
 
 
 def ban(
-    first: date, inside: set[ArmsKind], acts: set[ArmsAct], direction: Direction | None
+    first: date, inside: set[ArmsKind], acts: set[ArmsAct], direction: Direction
 ) -> tuple[Case, ...]:
     """The rows of a ban on arms: its time, its kinds, its acts, and the Committee's power."""
-    out = {} if direction is None else {"direction": FROM if direction is TO else TO}
+    out: dict[str, Any] = {"direction": FROM if direction is TO else TO}
     return (
         *scope(ON, first, **out),
         *kinds("kind", inside, ArmsKind),
-        *(row for row in kinds("act", acts, ArmsAct)),
+        *kinds("act", acts, ArmsAct),
         *first_days(ArmsAct.REPAIR, first),
         *general_power(ON, date(2018, 6, 1), first),
     )

@@ -19,7 +19,7 @@ from tests.regimes.un.labour_tables import (
     Case,
 )
 
-from nksanctions import Approval, Authority, Filing, TradePurpose
+from nksanctions import Approval, ApprovalStatus, Authority, Filing, TradePurpose
 
 DAY = timedelta(days=1)
 LATER = date(2024, 6, 1)
@@ -72,7 +72,8 @@ def approvals(
     base = {act: day, **(to_ask or {})}
 
     def row(name: str, says: Any, as_of: date = LATER, **decision: Any) -> Case:
-        made = Approval(**{"status": "granted", "date": day - DAY} | decision)
+        given: dict[str, Any] = {"status": ApprovalStatus.GRANTED, "date": day - DAY}
+        made = Approval(**given | decision)
         return Case(f"{field}: {name}", base | {field: made}, says, as_of)
 
     ahead = day - 10 * DAY
@@ -85,7 +86,7 @@ def approvals(
     for each in under:
         yield row(f"under {each}", PERMITTED, provision=each)
     yield Case(f"{field}: ahead, none asked", base, NEEDS_APPROVAL, ahead)
-    yield row("ahead, refused", PROHIBITED, ahead, status="refused", date=ahead)
+    yield row("ahead, refused", PROHIBITED, ahead, status=ApprovalStatus.REFUSED, date=ahead)
     yield row("ahead, granted", PERMITTED, ahead, date=ahead)
     yield row("decided later than asked", NEEDS_APPROVAL, ahead, date=day - DAY)
 

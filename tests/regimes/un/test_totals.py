@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from nksanctions import (
     BadInputError,
+    Direction,
+    Goods,
     GoodsTransfer,
     Outcome,
+    PetroleumProduct,
     PetroleumSupply,
     Policy,
     Quantity,
@@ -130,7 +133,7 @@ def test_gas_counts_where_it_is_read_as_a_refined_product() -> None:
 def test_crude_oil_is_held_against_barrels_and_tons() -> None:
     crude = PetroleumSupply(
         state="CN",
-        product="crude-oil",
+        product=PetroleumProduct.CRUDE_OIL,
         supplied_on=date(2018, 5, 1),
         barrels=3_900_000,
         tons=530_000,
@@ -145,7 +148,7 @@ def test_crude_oil_is_held_against_barrels_and_tons() -> None:
 
 def test_crude_oil_of_autumn_2017_is_held_against_the_states_own_year() -> None:
     crude = PetroleumSupply(
-        state="CN", product="crude-oil", supplied_on=date(2017, 11, 1), tons=600_000
+        state="CN", product=PetroleumProduct.CRUDE_OIL, supplied_on=date(2017, 11, 1), tons=600_000
     )
     assert petroleum_totals([crude]).records[0].within_cap is None
     own = petroleum_totals([crude], baselines={"CN": Quantity(520_000, "tons")})
@@ -165,8 +168,8 @@ def test_coal_is_held_against_the_lower_of_value_and_weight() -> None:
     def coal(day: date, tons: int, dollars: int) -> GoodsTransfer:
         return GoodsTransfer(
             state="CN",
-            direction="from-dprk",
-            goods="coal",
+            direction=Direction.FROM_DPRK,
+            goods=Goods.COAL,
             delivered_on=day,
             tons=tons,
             value_us_dollars=dollars,
@@ -187,7 +190,10 @@ def test_coal_is_held_against_the_lower_of_value_and_weight() -> None:
 def test_coal_told_in_tons_alone_is_undecided_unless_it_is_too_much() -> None:
     def coal(tons: int) -> GoodsTransfer:
         return GoodsTransfer(
-            direction="from-dprk", goods="coal", delivered_on=date(2017, 2, 1), tons=tons
+            direction=Direction.FROM_DPRK,
+            goods=Goods.COAL,
+            delivered_on=date(2017, 2, 1),
+            tons=tons,
         )
 
     assert coal_totals([coal(10)]).records[0].within_cap is None
@@ -196,8 +202,8 @@ def test_coal_told_in_tons_alone_is_undecided_unless_it_is_too_much() -> None:
 
 def test_each_supply_that_can_not_be_added_up_is_named() -> None:
     bad = [
-        PetroleumSupply(reference="cargo 7", product="crude-oil", barrels=1),
-        PetroleumSupply(supplied_on=date(2018, 3, 1), product="crude-oil"),
+        PetroleumSupply(reference="cargo 7", product=PetroleumProduct.CRUDE_OIL, barrels=1),
+        PetroleumSupply(supplied_on=date(2018, 3, 1), product=PetroleumProduct.CRUDE_OIL),
         PetroleumSupply(supplied_on=date(2018, 3, 1), tons=1),
     ]
     with pytest.raises(BadInputError) as error:

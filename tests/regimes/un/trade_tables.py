@@ -174,7 +174,7 @@ COAL = (
 
 def duty_rows(rows: tuple[Case, ...], inside: set[Goods], told_by: date) -> tuple[Case, ...]:
     """The rows of a duty to tell, and one for each kind of goods."""
-    on_time = rows[0].changes
+    on_time = dict(rows[0].changes)
     return (
         *rows,
         *(
@@ -372,7 +372,7 @@ LIMITS = {
 
 
 def _luxury() -> tuple[Case, ...]:
-    dear = {"unit_value_us_dollars": 5000}
+    dear: dict[str, Any] = {"unit_value_us_dollars": 5000}
     rows = [
         Case("no luxury", {"luxury": Luxury.NO}, NOT_COVERED, LATER),
         Case("dear, and no luxury", dear | {"luxury": Luxury.NO}, NOT_COVERED, LATER),

@@ -177,7 +177,7 @@ class _Adder(Generic[R]):
     """Holds the records while limits are applied to them."""
 
     def __init__(self, given: Sequence[R], day: str, conversion: Conversion | str | None) -> None:
-        self._given = given
+        self._given: Sequence[R] = given
         self._day = day
         self._conversion = conversion
         self._facts: dict[int, dict[str, Any]] = {}

@@ -21,7 +21,7 @@ from nksanctions.law.tree import Label, Node, all_of, any_of, label
 from nksanctions.models.approval import ApprovalStatus, Authority, FindingStatus
 from nksanctions.models.arms import ArmsAct, ArmsKind, ArmsTransfer
 from nksanctions.models.facts import Actor
-from nksanctions.models.goods import Direction, TradePurpose
+from nksanctions.models.goods import Direction
 from nksanctions.regimes.un.rules.common import (
     GENERAL_POWERS,
     general_power,
@@ -48,11 +48,7 @@ member = member_state(f.state)
 reach = label("the State's people, territory or flag take part", f.within_reach)
 to_dprk = label("it goes to the DPRK", f.direction.is_(Direction.TO_DPRK))
 from_dprk = label("it comes from the DPRK", f.direction.is_(Direction.FROM_DPRK))
-worthy = label(
-    "it serves aid organizations in the DPRK, or another purpose in line with the resolutions",
-    f.purpose.is_in(TradePurpose.HUMANITARIAN, TradePurpose.CONSISTENT),
-)
-exempted = general_power(f.approval, f.transferred_on, worthy)
+exempted = general_power(f.approval, f.transferred_on, f.purpose)
 
 heavy = label("heavy arms and what belongs to them", f.kind.is_(ArmsKind.HEAVY_ARMS))
 all_arms = label(

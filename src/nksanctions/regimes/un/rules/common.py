@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from nksanctions.law.facts import DayFact, GroupFact
+from nksanctions.law.facts import ChoiceFact, DayFact, GroupFact
 from nksanctions.law.rules import Exemption, exemption
 from nksanctions.law.symbols import AS_OF, ProvisionRef, provision
-from nksanctions.law.tree import Label, Node, Test, all_of, label
+from nksanctions.law.tree import Label, Test, all_of, label
 from nksanctions.models.approval import Authority
+from nksanctions.models.goods import TradePurpose
 
 GENERAL_POWERS = tuple(
     map(
@@ -32,7 +33,15 @@ def known_law(provision: ProvisionRef, instrument: str) -> Label:
     )
 
 
-def general_power(approval: GroupFact, act: DayFact, purpose: Node) -> Exemption:
+def worthy(purpose: ChoiceFact) -> Label:
+    """What the Committee's general powers are for."""
+    return label(
+        "it serves aid organizations in the DPRK, or another purpose in line with the resolutions",
+        purpose.is_in(TradePurpose.HUMANITARIAN, TradePurpose.CONSISTENT),
+    )
+
+
+def general_power(approval: GroupFact, act: DayFact, purpose: ChoiceFact) -> Exemption:
     """The Committee's power to exempt an activity, for the purposes that the texts name."""
     first, *_, last = GENERAL_POWERS
     return exemption(
@@ -40,6 +49,6 @@ def general_power(approval: GroupFact, act: DayFact, purpose: Node) -> Exemption
         approval,
         by=Authority.COMMITTEE_1718,
         under=GENERAL_POWERS,
-        open_to=all_of(known_law(first, "S/RES/2321 (2016)"), act >= first.starts, purpose),
+        open_to=all_of(known_law(first, "S/RES/2321 (2016)"), act >= first.starts, worthy(purpose)),
         cites=last,
     )

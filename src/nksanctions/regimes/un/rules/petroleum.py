@@ -13,7 +13,7 @@ from nksanctions.law.tree import ALWAYS, NEVER, Label, all_of, any_of, label, re
 from nksanctions.models.approval import Authority
 from nksanctions.models.goods import TradePurpose
 from nksanctions.models.petroleum import PetroleumProduct, PetroleumSupply
-from nksanctions.regimes.un.rules.common import GENERAL_POWERS, general_power, member_state
+from nksanctions.regimes.un.rules.common import GENERAL_POWERS, general_power, member_state, worthy
 
 AVIATION_FUEL = provision("UNSCR-2270-OP31")
 FLIGHT_FUEL = provision("UNSCR-2321-OP20")
@@ -29,11 +29,7 @@ SUPPLIER = "the State, for its nationals, its territory and its flag"
 f = Facts(PetroleumSupply)
 member = member_state(f.state)
 reach = label("the State's people, territory or flag take part", f.within_reach)
-worthy = label(
-    "it serves aid organizations in the DPRK, or another purpose in line with the resolutions",
-    f.purpose.is_in(TradePurpose.HUMANITARIAN, TradePurpose.CONSISTENT),
-)
-exempted = general_power(f.approval, f.supplied_on, worthy)
+exempted = general_power(f.approval, f.supplied_on, f.purpose)
 flight = label(
     "it goes into a civil passenger aircraft outside the DPRK, only to fly there and back",
     f.for_flight,
@@ -175,7 +171,7 @@ def _crude() -> tuple[Rule, ...]:
                             label("it is for livelihood alone", f.livelihood),
                             label("it has no part in the programmes", ~f.earns_for_programmes),
                         ),
-                        worthy,
+                        worthy(f.purpose),
                     ),
                     cites=cites,
                 ),

@@ -13,7 +13,7 @@ from nksanctions.law.symbols import ProvisionRef, provision
 from nksanctions.law.tree import ALWAYS, NEVER, Label, Node, all_of, label, reading
 from nksanctions.models.approval import FindingStatus
 from nksanctions.models.arms import ItemList, ItemTransfer
-from nksanctions.models.goods import Direction, TradePurpose
+from nksanctions.models.goods import Direction
 from nksanctions.regimes.un.rules.common import general_power, member_state
 
 MISSILES_TO = provision("UNSCR-1695-OP3")
@@ -33,11 +33,7 @@ f = Facts(ItemTransfer)
 member = member_state(f.state)
 reach = label("the State's people, territory or flag take part", f.within_reach)
 item = label("an item passes, and no service", ~f.service)
-worthy = label(
-    "it serves aid organizations in the DPRK, or another purpose in line with the resolutions",
-    f.purpose.is_in(TradePurpose.HUMANITARIAN, TradePurpose.CONSISTENT),
-)
-exempted = general_power(f.approval, f.transferred_on, worthy)
+exempted = general_power(f.approval, f.transferred_on, f.purpose)
 found = label(
     "the State has found that it could contribute to the programmes or to evasion",
     all_of(

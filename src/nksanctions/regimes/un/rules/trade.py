@@ -81,11 +81,7 @@ member = member_state(f.state)
 reach = label("the State's people, territory or flag take part", f.within_reach)
 from_dprk = label("the goods come from the DPRK", f.direction.is_(Direction.FROM_DPRK))
 to_dprk = label("the goods go to the DPRK", f.direction.is_(Direction.TO_DPRK))
-worthy = label(
-    "it serves aid organizations in the DPRK, or another purpose in line with the resolutions",
-    f.purpose.is_in(TradePurpose.HUMANITARIAN, TradePurpose.CONSISTENT),
-)
-exempted = general_power(f.approval, f.delivered_on, worthy)
+exempted = general_power(f.approval, f.delivered_on, f.purpose)
 
 
 def _are(words: str, *goods: Goods) -> Label:
