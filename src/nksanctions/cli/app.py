@@ -9,6 +9,7 @@ from nksanctions.cli.check import check
 from nksanctions.cli.deadlines import deadlines
 from nksanctions.cli.fields import fields
 from nksanctions.cli.law import law, show
+from nksanctions.cli.totals import totals
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -21,5 +22,5 @@ def app() -> None:
     """
 
 
-for _command in (check, fields, show, law, deadlines):
+for _command in (check, fields, show, law, deadlines, totals):
     app.add_command(_command)
