@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from nksanctions.law.rules import Prohibition, Rule
 from nksanctions.law.symbols import ProvisionRef
+from nksanctions.models import Deadline, goods_of, products_of
 from nksanctions.models.facts import Domain, FactKind
 from nksanctions.records.columns import Column, columns
 from nksanctions.regimes import UN
@@ -30,9 +31,11 @@ _ORDER = (
     ("first_contract_finalized_on", "first_contract_ends_on"),
     ("renewal_agreed_on", "renewal_runs_until"),
     ("earning_since", "ended_on"),
+    ("contract_finalized_on", "delivered_on"),
 )
 _HOSTS = ("PL",) * 6 + ("RU", "MN", "TW", "KP", "CN")
 _NATIONALITIES = (("KP",),) * 6 + (("KP", "PL"), ("KP", "CN"), ("CN", "KP", "MN"), ("PL",), ())
+_HS_CODES = ("27", "2701", "2709", "2710", "6205", "7204", "8701", "0306", "9703", "9503")
 _COUNTS = (0, 1, 2, 4, 5, 9, 10, 11, 20)
 
 
@@ -50,6 +53,7 @@ def _find_days(record_type: type[Any]) -> tuple[date, ...]:
     cited = {ref.id for rule in UN.rules_of(record_type) for ref in _cited(rule)}
     provisions = [UN.provisions[id] for id in sorted(cited)]
     fixed = {each for one in provisions for each in (one.adopted, *_last_days(one))}
+    fixed |= {cut.on for one in provisions for cut in UN.lookup.cuts(one.id)}
     fixed |= set(AS_OF)
     near = {day + timedelta(days=n) for day in fixed for n in (-1, 0, 1)}
     return (*sorted(near), date(2010, 1, 1), date(2016, 5, 4), date(2017, 10, 15), date(2030, 1, 1))
@@ -63,7 +67,8 @@ def _cited(rule: Rule) -> Iterator[ProvisionRef]:
 
 def _last_days(provision: Any) -> Iterator[date]:
     for one in provision.obligations:
-        yield provision.deadline(one.duty).last_day
+        if isinstance(one.deadline, Deadline):
+            yield one.deadline.last_day
 
 
 def _pool(column: Column, record_type: type[Any]) -> Sequence[Any]:
@@ -81,6 +86,8 @@ def _pool(column: Column, record_type: type[Any]) -> Sequence[Any]:
             return _HOSTS
         case Domain.COUNTRIES:
             return _NATIONALITIES
+        case Domain.HS_CODE:
+            return _HS_CODES
         case Domain.CHOICE:
             pool = [member.value for member in column.info.choices or ()]
         case _:
@@ -132,6 +139,10 @@ def _mend(row: Row) -> None:
         first, last = row.get(start), row.get(end)
         if first is not None and last is not None and last < first:
             row[start], row[end] = last, first
+    for derived, possible in (("goods", goods_of), ("product", products_of)):
+        code, value = row.get("hs_code"), row.get(derived)
+        if code is not None and value is not None and value not in possible(code):
+            row["hs_code"] = None
     for name in [name for name in row if name.endswith(".date")]:
         if row.get(name.replace(".date", ".status")) in ("none", "pending"):
             row[name] = None

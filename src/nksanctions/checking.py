@@ -14,6 +14,7 @@ from nksanctions.law.judgement import Judgement
 from nksanctions.law.outcome import Outcome
 from nksanctions.law.policy import Policy
 from nksanctions.law.program import MOST_FUNCTIONS, Program
+from nksanctions.law.symbols import Cut, Lookup
 from nksanctions.models.facts import defaults
 from nksanctions.models.provision import Provision
 from nksanctions.regimes import ALL, Regime
@@ -54,16 +55,20 @@ class Checker(Generic[R]):
         if twice := sorted({one for one in ids if ids.count(one) > 1}):
             raise RuleError(f"among the chosen regimes two rules are called {', '.join(twice)}")
 
-        def lookup(id: str) -> Provision:
+        def provision(id: str) -> Provision:
             for regime in regimes:
                 if id in regime.provisions:
                     return regime.provisions[id]
             raise UnknownProvisionError(f"no provision {id!r} in the chosen regimes")
 
+        def cuts(id: str) -> tuple[Cut, ...]:
+            return tuple(cut for regime in regimes for cut in regime.lookup.cuts(id))
+
         self.record = record
         self.as_of = as_of
         self.policy: Policy = policy if policy is not None else Policy.prevailing()
         self.regimes: tuple[Regime, ...] = tuple(regimes)
+        lookup = Lookup(provision, cuts)
         points = [point for regime in regimes for point in regime.points.values()]
         self._make_program: Callable[[], Program] = lambda: Program(
             record, rules, as_of=as_of, lookup=lookup, points=points, policy=self.policy

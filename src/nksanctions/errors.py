@@ -13,6 +13,7 @@ __all__ = [
     "BadInputError",
     "FetchError",
     "InvalidCountryError",
+    "InvalidHSCodeError",
     "InvalidIdentifierError",
     "MalformedDataError",
     "MissingExtraError",
@@ -56,6 +57,13 @@ class InvalidIdentifierError(NKSanctionsError, ValueError):
     ... except InvalidIdentifierError as error:
     ...     print(error)
     '9074728' is not an IMO ship number: the check digit is 9, not 8
+
+    .. versionadded:: 26.1.0
+    """
+
+
+class InvalidHSCodeError(NKSanctionsError, ValueError):
+    """A text is not a code of the Harmonized System.
 
     .. versionadded:: 26.1.0
     """

@@ -89,6 +89,8 @@ def records(
             case Domain.COUNTRIES:
                 places = st.sampled_from(("KP", "PL", "CN", "KR"))
                 found = st.lists(places, unique=True, max_size=3).map(tuple)
+            case Domain.HS_CODE:
+                found = st.sampled_from(("27", "2701", "6205", "7204", "8701", "0306", "9503"))
             case Domain.TEXT:
                 found = st.sampled_from(("", "UNSCR-2375-OP17a", "UNSCR-2397-OP25"))
             case Domain.GROUP:

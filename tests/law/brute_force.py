@@ -32,7 +32,7 @@ from nksanctions.law.rules import (
     Rule,
     nodes,
 )
-from nksanctions.law.symbols import DaySymbol, Lookup, held
+from nksanctions.law.symbols import DaySymbol, Lookup, NumberSymbol, held
 from nksanctions.law.tree import Constant, Contested, FactRef, Node, Test, walk
 from nksanctions.law.walk import Walker
 from nksanctions.models import ApprovalStatus
@@ -112,6 +112,12 @@ class BruteForce:
                 ways = [f"{way.approval.name}.date" for way in rule.exemptions]
                 self._compared += [{rule.act.name, on} for on in ways]
         self._law_days = set(self._days_of_law())
+        self._law_numbers = {
+            side.resolve(lookup)
+            for test in self._tests()
+            for side in (test.left, test.right)
+            if isinstance(side, NumberSymbol)
+        }
         self._shifts = {0, *(ref.shift for test in self._tests() for ref in _operands(test))}
         self._walked = self._walker()
         self._parts = {
@@ -139,6 +145,8 @@ class BruteForce:
             yield provision.in_force.start
             if provision.in_force.end is not None:
                 yield provision.in_force.end
+            for cut in self.lookup.cuts(provision.id):
+                yield cut.on
             if isinstance(rule, Duty):
                 for day in (rule.opens, rule.last_day, *(due.last_day for due in rule.instead)):
                     yield day.resolve(self.as_of, self.lookup)
@@ -183,7 +191,7 @@ class BruteForce:
         return tuple(sorted(d for d in near if not ref.info.by_as_of or d <= self.as_of))
 
     def _counts(self, known: Mapping[str, Any]) -> tuple[int, ...]:
-        numbers = {0, 1, *(v for v in known.values() if type(v) is int)}
+        numbers = {0, 1, *self._law_numbers, *(v for v in known.values() if type(v) is int)}
         numbers |= {2 * n for n in numbers} | {n // 2 for n in numbers}
         return tuple(sorted({n + d for n in numbers for d in (-1, 0, 1) if n + d >= 0}))
 
@@ -231,7 +239,7 @@ class BruteForce:
                 return status.gravity
         told = walker.value(rule.when)
         assert told is not None
-        return int(told and walker.adopted(rule))
+        return int(told and walker.in_time(rule) is True)
 
     # one by one
 
@@ -285,9 +293,10 @@ class BruteForce:
 
     def _parts_of(self, rule: Rule) -> Iterator[_Part]:
         yield from self._parts_of_node(rule.when)
+        acts = () if rule.act is None else (rule.act.name,)
+        yield _Part("in time", acts, lambda walker: walker.in_time(rule))
         match rule:
             case Prohibition():
-                yield _Part("in time", (rule.act.name,), lambda walker: walker.in_time(rule))
                 yield _Part("ahead", (rule.act.name,), _after(rule.act, self.as_of))
                 for way in rule.unless:
                     if isinstance(way, ExceptionClause):
@@ -486,9 +495,10 @@ def _facts(rule: Rule) -> Iterator[FactRef]:
     for node in nodes(rule):
         if isinstance(node, Test):
             yield from node.facts
+    if rule.act is not None:
+        yield rule.act.plain
     match rule:
         case Prohibition():
-            yield rule.act.plain
             for way in rule.exemptions:
                 for name in ("status", "authority", "provision", "date"):
                     yield _inside(way.approval, name)

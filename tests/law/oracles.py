@@ -11,10 +11,14 @@ import attrs
 from tests.law.brute_force import POINT, BruteForce, Exact, value_of
 
 from nksanctions import (
+    ArmsTransfer,
     AssetDealing,
     ContractRenewal,
     EntryOrTransit,
+    GoodsTransfer,
+    ItemTransfer,
     Outcome,
+    PetroleumSupply,
     Policy,
     StateLabourReport,
     WorkAuthorization,
@@ -24,7 +28,7 @@ from nksanctions import (
 from nksanctions.checking import Checker
 from nksanctions.law.rules import Caution, Duty, Prohibition, Rule
 from nksanctions.law.solution import Solution
-from nksanctions.law.walk import Walker
+from nksanctions.law.walk import Walker, both
 from nksanctions.models.facts import FactKind, info
 
 RECORDS: tuple[type[Any], ...] = (
@@ -34,10 +38,14 @@ RECORDS: tuple[type[Any], ...] = (
     StateLabourReport,
     AssetDealing,
     EntryOrTransit,
+    GoodsTransfer,
+    PetroleumSupply,
+    ArmsTransfer,
+    ItemTransfer,
 )
 
-SELDOM_CONTESTED = (AssetDealing, EntryOrTransit)
-"""One point, on older liens, in a corner that random records do not reach; or none at all."""
+SELDOM_CONTESTED = (AssetDealing, EntryOrTransit, PetroleumSupply, ArmsTransfer)
+"""No point at all, or one in a corner that random records seldom reach, such as older liens."""
 
 DAYS = (
     date(2017, 8, 5),
@@ -200,7 +208,7 @@ def _by_walk(walker: Walker, rule: Rule) -> frozenset[Any]:
             return walker.outcomes(rule)
         case Duty():
             return walker.statuses(rule)
-    told = walker.value(rule.when) if walker.adopted(rule) else False
+    told = both([walker.in_time(rule), walker.value(rule.when)])
     return frozenset((True, False) if told is None else (told,))
 
 

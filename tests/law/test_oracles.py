@@ -30,7 +30,8 @@ def test_every_way_to_the_answer_agrees_with_all_completions(record_type: type[A
     for seed, (as_of, policy) in enumerate(QUESTIONS):
         checker = Checker(record_type, as_of=as_of, policy=policy)
         brute = brute_force(checker)
-        for record in random_records(record_type, 8, seed=seed, unknown=0.15):
+        many = 8 if len(checker.program.rules) < 8 else 2  # brute force is slow over many rules
+        for record in random_records(record_type, many, seed=seed, unknown=0.15):
             exact = brute.exact(record)
             assert differences(checker, exact, record, anew=True) == []
 

@@ -34,6 +34,8 @@ def facts(info: FactInfo) -> st.SearchStrategy[Any]:
             known = CODES
         case Domain.COUNTRIES:
             known = st.lists(CODES, max_size=3).map(tuple)
+        case Domain.HS_CODE:
+            known = st.sampled_from(("27", "2701", "6205", "87019100", "9703", "9503"))
         case Domain.TEXT:
             known = WORDS.filter(lambda words: words != "?")
         case _:

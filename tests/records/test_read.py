@@ -104,8 +104,8 @@ def test_a_file_that_is_not_utf_8_is_named_for_what_it_is(
 
 def test_a_type_that_does_not_exist_is_refused_before_a_file_is_opened() -> None:
     assert problems("nowhere.csv", record="work-authorisation") == [
-        f"record: 'work-authorisation' is none of {', '.join(RECORD_TYPES)};"
-        " did you mean 'work-authorization'?"
+        f"record: 'work-authorisation' is none of {', '.join(RECORD_TYPES)}; "
+        "did you mean 'work-authorization'?"
     ]
     with pytest.raises(BadInputError):
         template("visa")

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import nksanctions as nk
-from nkdocs import command, hosts, law, lists, names, pictures, records, rules, signs
+from nkdocs import command, coverage, hosts, law, lists, names, pictures, records, rules, signs
 from nkdocs.text import day_of_law
 
 _DIRECTIVES = {
@@ -43,6 +43,8 @@ _DIRECTIVES = {
     "nk-world": hosts.world,
     "nk-host-sources": hosts.sources,
     "nk-standing": hosts.standing,
+    "nk-coverage-counts": coverage.counts,
+    "nk-coverage": coverage.subjects,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 import nksanctions as nk
 from nkdocs.drawing import Question, Row, draw
@@ -143,7 +144,7 @@ def _prohibition(rule: Prohibition) -> Iterator[str]:
         Question(
             title="In time and in scope?",
             rows=(
-                Row(f"{rule.act.info.says}: {provision.in_force}"),
+                Row(f"{rule.act.info.says}: {_time(provision.id)}"),
                 *map(_row, _parts(rule.when)),
             ),
             leaves="one is not",
@@ -195,10 +196,28 @@ def _prohibition(rule: Prohibition) -> Iterator[str]:
     yield from _days(
         [
             boundary(rule.act.name, DaySymbol(provision.id, "starts"), included=False),
+            *_end(rule.act.name, provision.id),
             *boundaries(rule),
             *([boundary(rule.act.name, nk.AS_OF, included=True)] if rule.exemptions else []),
         ]
     )
+
+
+def _time(id: str) -> str:
+    """When a provision is in force, later law counted in."""
+    period = nk.un.in_force(id)
+    return "never: it was replaced before its first day" if period is None else str(period)
+
+
+def _end(fact: str, id: str) -> Iterator[Boundary]:
+    """The days around the end of a provision, and what ended it."""
+    period = nk.un.in_force(id)
+    if period is None or period.end is None:
+        return
+    last = period.end - timedelta(days=1)
+    cut = next((one for one in nk.un.lookup.cuts(id) if one.on == period.end), None)
+    by = "its own text" if cut is None else f"{nk.un.provision(cut.by).citation}"
+    yield Boundary(fact, in_words(last), in_words(period.end), f"ended by {by}")
 
 
 def _way_words(way: Exemption | ExceptionClause) -> str:

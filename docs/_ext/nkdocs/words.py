@@ -12,7 +12,7 @@ import nksanctions as nk
 from nkdocs.links import point_link
 from nkdocs.text import code, in_words, listed
 from nksanctions.law.rules import Rule, roots
-from nksanctions.law.symbols import DaySymbol, held
+from nksanctions.law.symbols import DaySymbol, NumberSymbol, held
 from nksanctions.law.tree import (
     AllOf,
     AnyOf,
@@ -129,6 +129,8 @@ def operand(side: Any) -> str:
         return f"{name} + {side.shift}" if side.shift else name
     if isinstance(side, DaySymbol):
         return "the day of the question" if side.is_as_of else in_words(resolved(side))
+    if isinstance(side, NumberSymbol):
+        return f"{side.resolve(nk.un.lookup):,}"
     if isinstance(side, date):
         return in_words(side)
     return code(side) if isinstance(side, str) else str(side)
@@ -136,7 +138,7 @@ def operand(side: Any) -> str:
 
 def resolved(symbol: DaySymbol) -> date:
     """The day that a symbol stands for."""
-    return symbol.resolve(ANY_DAY, nk.un.provisions.__getitem__)
+    return symbol.resolve(ANY_DAY, nk.un.lookup)
 
 
 @frozen
@@ -187,7 +189,7 @@ def _day(day: date) -> str:
 
 def why(symbol: DaySymbol) -> str:
     """What a day of the law is."""
-    provision = held(symbol.provision, nk.un.provisions.__getitem__)
+    provision = held(symbol.provision, nk.un.lookup)
     kind, _, name = symbol.name.partition(":")
     instrument = provision.citation.instrument
     match kind:

@@ -13,6 +13,7 @@ from nksanctions.cli.list_commands import lists
 from nksanctions.cli.meaning import show_ownership
 from nksanctions.cli.screen import screen, screening
 from nksanctions.cli.signs import indicators_command, red_flags_command
+from nksanctions.cli.totals import totals
 from nksanctions.version import VERSION
 
 
@@ -32,6 +33,7 @@ _COMMANDS = (
     show,
     law,
     deadlines,
+    totals,
     host,
     hosts,
     lists,

@@ -48,7 +48,7 @@ from nksanctions.frames.vectors import (
     known,
     same,
 )
-from nksanctions.models.facts import Domain
+from nksanctions.models.facts import Domain, FactInfo
 from nksanctions.records.columns import Column, columns, record_name
 from nksanctions.records.complaints import did_you_mean
 from nksanctions.records.problems import Problems
@@ -82,6 +82,8 @@ class Rows:
         nowhere = np.zeros(self.size, bool)
         if column.info is not None and column.info.ordinary_by:
             return self._ordinary(column.info.ordinary_by, column.info.ordinary or {})
+        if column.info is not None and column.info.derived_by:
+            return self._derived(column.info)
         value = self.reader.default(name)
         return same(value, nowhere if whole is None else whole)
 
@@ -94,6 +96,16 @@ class Rows:
         gone = np.array([*(one is None for one in ordinary), True], bool)
         unknown = gone.take(other.places)
         return Plain(Domain.FLAG, table.take(other.places), unknown if unknown.any() else None)
+
+    def _derived(self, what: FactInfo) -> Vector:
+        other = self.fact(what.derived_by)
+        if not isinstance(other, Codes):
+            return Nowhere(self.size)
+        values = [what.derived(value) for value in other.values]
+        gone = np.array([*(one is None for one in values), True], bool)
+        unknown = gone.take(other.places)
+        places = np.where(unknown, -1, other.places).astype(other.places.dtype)
+        return Codes(places, values, unknown if unknown.any() else None)
 
     def record(self, row: int) -> Any:
         """The record that a row stands for.
@@ -183,6 +195,8 @@ class Reader:
         if what is not None and what.ordinary_by:
             by = what.ordinary_by
             return None if by in self._sources else (what.ordinary or {}).get(self.default(by))
+        if what is not None and what.derived_by:
+            return None  # as the other column says; without that one it is not known
         group_given = any(self.columns[one].field == column.field for one in self._sources)
         if column.part and not group_given:
             return getattr(self.columns[column.field].default, column.part)

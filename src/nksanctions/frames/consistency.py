@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 from attrs import frozen
 
-from nksanctions.frames.vectors import Bools, Plain, Vector, known
+from nksanctions.frames.vectors import Bools, Codes, Plain, Vector, known
 from nksanctions.models.facts import Domain, FactInfo, info
 
 _SAMPLES: Final[dict[Domain, tuple[Any, ...]]] = {
@@ -27,6 +27,7 @@ _SAMPLES: Final[dict[Domain, tuple[Any, ...]]] = {
     Domain.COUNTRY: ("KP",),
     Domain.COUNTRIES: (("KP",),),
     Domain.TEXT: ("text",),
+    Domain.HS_CODE: ("9503",),
 }
 ANY: Final[Any] = object()
 """Any value that is known."""
@@ -70,7 +71,31 @@ class Clash:
         return a & b
 
 
-Pair: TypeAlias = Order | Clash
+@frozen
+class Derived:
+    """The first tells which values of the second are possible."""
+
+    first: str
+    second: str
+    info: FactInfo
+
+    def broken(self, get: Get) -> Bools | None:
+        """The rows that break it."""
+        first, second = get(self.first), get(self.second)
+        if not isinstance(first, Codes) or not isinstance(second, Codes):
+            return None
+        derive = self.info.derive
+        assert derive is not None
+        refused = np.zeros((len(first.values) + 1, len(second.values) + 1), bool)
+        for row, value in enumerate(first.values):
+            possible = () if value is None else derive(value)
+            for column, other in enumerate(second.values):
+                refused[row, column] = None not in (value, other) and other not in possible
+        found: Bools = refused[first.places, second.places]  # the last row and column are for -1
+        return found
+
+
+Pair: TypeAlias = Order | Clash | Derived
 
 
 def _rows(vector: Vector, value: Any) -> Bools:
@@ -104,6 +129,9 @@ def _pairs(record_type: type[Any]) -> tuple[Pair, ...]:
     simple = {name: what for name, what in facts.items() if what.domain is not Domain.GROUP}
     found: list[Pair] = []
     for a, b in combinations(simple, 2):
+        if simple[b].derived_by == a:
+            found.append(Derived(a, b, simple[b]))
+            continue
         refused = {
             (x, y)
             for x in _samples(simple[a])

@@ -20,6 +20,7 @@ from nksanctions.law.rules import (
     Fulfilment,
     Prohibition,
     Rule,
+    day_in_time,
 )
 from nksanctions.law.symbols import ProvisionRef, held
 from nksanctions.law.tree import (
@@ -216,6 +217,8 @@ class _Explained:
                     else:
                         self._add_exemption(way, rule, cells)
             case Duty():
+                if rule.act is not None:
+                    self._add([rule.act], cells, lambda w: _in_time(w, rule))
                 self._add_nodes(whens, cells)
                 self._scope = len(self.parts)
                 self._add_nodes(rule.waived, cells)
@@ -224,6 +227,8 @@ class _Explained:
                 facts = [ref for due in rule.instead for ref in _facts(due.when)]
                 self._add(facts, cells, lambda w: _last_day(w, rule))
             case Caution():
+                if rule.act is not None:
+                    self._add([rule.act], cells, lambda w: _in_time(w, rule))
                 self._add_nodes(whens, cells)
                 self._scope = len(self.parts)
 
@@ -260,6 +265,8 @@ class _Explained:
         """The reasons of the whole rule: those that decide are marked."""
         if not walker.adopted(self.rule):
             return (_not_adopted(walker, self.rule),)
+        if self.rule.act is None and walker.in_time(self.rule) is False:
+            return (_in_time(walker, self.rule),)
         scope, rest = found[: self._scope], found[self._scope :]
         if any(reason.answer == "no" for reason in scope):
             return tuple(evolve(reason, decides=reason.answer == "no") for reason in scope)
@@ -289,12 +296,18 @@ def _not_adopted(walker: Walker, rule: Rule) -> Reason:
     )
 
 
-def _in_time(walker: Walker, rule: Prohibition) -> Reason:
-    period = held(rule.cites.target, walker.lookup).in_force
+def _in_time(walker: Walker, rule: Rule) -> Reason:
+    day, period = day_in_time(rule), walker.time_of(rule)
+    if period is None:
+        sentence = "the provision came into force before another text put an end to it"
+    elif isinstance(day, FactRef):
+        sentence = f"{day.info.says} lies in the time of the provision, {period}"
+    else:
+        sentence = f"it is for the time of the provision, {period}"
     return Reason(
-        sentence=f"{rule.act.info.says} lies in the time of the provision, {period}",
+        sentence=sentence,
         answer=_WORDS[walker.in_time(rule)],
-        facts=(rule.act,),
+        facts=() if rule.act is None else (rule.act,),
         citation=_citation(walker, rule.cites),
     )
 

@@ -21,7 +21,7 @@ from typing import Any
 import attrs
 
 from nksanctions.errors import RuleError, UnknownFactError
-from nksanctions.law.symbols import DaySymbol
+from nksanctions.law.symbols import DaySymbol, NumberSymbol
 from nksanctions.law.tree import FactRef, Node, Not, Test, any_of
 from nksanctions.models.facts import Domain, FactInfo, info
 
@@ -143,6 +143,8 @@ class CountFact(_Ordered):
     def _other(self, other: object) -> Any:
         if isinstance(other, CountFact):
             return other.ref
+        if isinstance(other, NumberSymbol):
+            return other
         if isinstance(other, int) and not isinstance(other, bool):
             return other
         raise RuleError(f"{self.ref.name} holds a number and can't be compared with {other!r}")

@@ -210,6 +210,10 @@ def _field_info(record: type[Any], name: str) -> FactInfo:
     return what
 
 
+_FAR = 99
+"""More reasons than any scope has."""
+
+
 def finding_of(
     program: Program, solution: Solution, rule: Prohibition, reasons: tuple[Reason, ...]
 ) -> Finding:
@@ -230,10 +234,18 @@ def finding_of(
     )
 
 
-def rank(one: Finding) -> tuple[int, int, int]:
-    """The finding that decides comes first; of equals, that of the younger provision."""
+def rank(one: Finding, reasons: tuple[Reason, ...]) -> tuple[int, int, int, int]:
+    """The finding that decides comes first; of equals, that of the younger provision.
+
+    Of those that do not cover the case, the nearest come first: fewest reasons keep it out.
+    """
     gravities = [outcome.gravity for outcome in one.outcomes]
-    return -max(gravities), -min(gravities), -one.adopted.toordinal()
+    misses = 0
+    if one.outcome is Outcome.NOT_COVERED:
+        misses = sum(reason.answer == "no" for reason in reasons)
+        if len(reasons) == 1:  # not law yet, so nothing more was asked
+            misses = _FAR
+    return -max(gravities), -min(gravities), misses, -one.adopted.toordinal()
 
 
 def _sentence(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -110,7 +110,7 @@ class Inquiry(Generic[R]):
         questions: Iterable[Question],
         *,
         as_of: date | None = None,
-        lookup: Lookup | None = None,
+        lookup: Callable[[str], Provision] | None = None,
         points: Iterable[Point] = (),
         policy: Policy | None = None,
     ) -> None:
@@ -122,7 +122,8 @@ class Inquiry(Generic[R]):
         for one in self.questions:
             _expect_facts(one, record, as_of)
         self.as_of = as_of
-        self._lookup: Lookup = lookup if lookup is not None else _no_provision
+        find = lookup if lookup is not None else _no_provision
+        self._lookup: Lookup = find if isinstance(find, Lookup) else Lookup(find)
         self._points = tuple(points)
         self._policy = policy if policy is not None else Policy.prevailing()
 

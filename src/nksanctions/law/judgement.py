@@ -93,13 +93,14 @@ class Judgement:
         """What each prohibition says, the gravest first."""
         if self._findings is None:
             program = self.program
-            found = [
-                finding_of(program, self.solution, rule, self._reasons(rule))
-                for rule in program.rules
-                if isinstance(rule, Prohibition)
-            ]
-            found.sort(key=rank)
-            self._findings = tuple(found)
+            found = []
+            for rule in program.rules:
+                if isinstance(rule, Prohibition):
+                    reasons = self._reasons(rule)
+                    one = finding_of(program, self.solution, rule, reasons)
+                    found.append((rank(one, reasons), one))
+            found.sort(key=lambda ranked: ranked[0])
+            self._findings = tuple(one for _, one in found)
         return self._findings
 
     @property

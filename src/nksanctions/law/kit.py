@@ -30,6 +30,7 @@ from nksanctions.law.rules import (
     SubjectTo,
     nodes,
 )
+from nksanctions.law.symbols import Lookup
 from nksanctions.law.tree import (
     AllOf,
     AnyOf,
@@ -44,7 +45,6 @@ from nksanctions.law.tree import (
 )
 from nksanctions.models.approval import Authority
 from nksanctions.models.facts import Domain
-from nksanctions.models.provision import Provision
 
 _PLAIN = "as it stands"
 
@@ -83,6 +83,10 @@ def mutants(rule: Rule) -> Iterator[Mutant]:
     """
     for what, when in _nodes(rule.when):
         yield Mutant(f"when: {what}", evolve(rule, when=when))
+    if rule.act is not None:
+        for days in (1, -1):
+            act = evolve(rule.act, shift=rule.act.shift + days)
+            yield Mutant(f"the act {days:+d} day", evolve(rule, act=act))
     match rule:
         case Prohibition():
             yield from _of_prohibition(rule)
@@ -108,9 +112,6 @@ def question_mutants(question: Question) -> Iterator[tuple[str, Question]]:
 
 
 def _of_prohibition(rule: Prohibition) -> Iterator[Mutant]:
-    for days in (1, -1):
-        act = evolve(rule.act, shift=rule.act.shift + days)
-        yield Mutant(f"the act {days:+d} day", evolve(rule, act=act))
     yield Mutant("presumption turned", evolve(rule, presumed=not rule.presumed))
     for place, way in enumerate(rule.unless):
 
@@ -230,8 +231,8 @@ class Law(Protocol):
     """Where a rule finds its provisions and points: a regime."""
 
     @property
-    def provisions(self) -> Mapping[str, Provision]:
-        """The provisions by id."""
+    def lookup(self) -> Lookup:
+        """Its provisions by id, and what later ones left of them."""
 
     @property
     def points(self) -> Mapping[str, Point]:
@@ -249,7 +250,7 @@ class Bench:
     def __init__(self, rule: Rule, law: Law) -> None:
         self.points: dict[str, Point] = dict(law.points)
         self.rule = rule
-        self.lowering: Lowering = Lowering(None, law.provisions.__getitem__, self.points)
+        self.lowering: Lowering = Lowering(None, law.lookup, self.points)
         self.space: Space = self.lowering.space
         for ref in sorted(_facts(rule), key=lambda ref: ref.info.domain is Domain.DAY):
             self.lowering.fact(
@@ -379,7 +380,7 @@ def boundary_days(rule: Rule, law: Law, *, as_of: date) -> dict[str, tuple[date,
 
     .. versionadded:: 26.1.0
     """
-    lowering = Lowering(as_of, law.provisions.__getitem__, law.points)
+    lowering = Lowering(as_of, law.lookup, law.points)
     lowering.rule(rule)
     found: dict[str, set[date]] = {}
     for test in lowering.space.tests():

@@ -21,9 +21,10 @@ from nksanctions.law.rules import (
     Exemption,
     Prohibition,
     Rule,
+    day_in_time,
     nodes,
 )
-from nksanctions.law.symbols import AS_OF, DaySymbol, Lookup, held
+from nksanctions.law.symbols import AS_OF, DaySymbol, Lookup, NumberSymbol, held
 from nksanctions.law.tree import (
     AllOf,
     AnyOf,
@@ -122,6 +123,8 @@ class Lowering:
             if operand.is_as_of and self.as_of is None:
                 return AS_OF_VARIABLE, 1, operand.shift
             return operand.resolve(self.as_of or date.min, self.lookup).toordinal()
+        if isinstance(operand, NumberSymbol):
+            return operand.resolve(self.lookup)
         return operand.toordinal() if isinstance(operand, date) else int(operand)
 
     def before(self, left: Any, right: Any) -> Fn:
@@ -214,19 +217,25 @@ class Lowering:
             case Duty():
                 return self.duty(rule)
             case Caution():
-                return self.space.and_([self.adopted(rule), self.node(rule.when)])
+                return self.space.and_([self.in_time(rule), self.node(rule.when)])
 
     def adopted(self, rule: Rule) -> Fn:
         """The provision was adopted on or before the day of the question."""
         return self.by(held(rule.cites.target, self.lookup).adopted, AS_OF)
 
-    def in_time(self, rule: Prohibition) -> Fn:
-        """The provision is law on the day of the question, and in force on the day of the act."""
-        period = held(rule.cites.target, self.lookup).in_force
-        self.fact(rule.act)
-        parts = [self.adopted(rule), self.by(period.start, rule.act)]
-        if period.end is not None:
-            parts.append(self.before(rule.act, period.end))
+    def in_time(self, rule: Rule) -> Fn:
+        """The provision is law on the day of the question, and in force on the day of the act.
+
+        What a later text puts an end to goes on until that day; a text that is adopted after the
+        day of the question is not known yet.
+        """
+        found, day = held(rule.cites.target, self.lookup), day_in_time(rule)
+        parts = [self.adopted(rule), self.by(found.in_force.start, day)]
+        if found.in_force.end is not None:
+            parts.append(self.before(day, found.in_force.end))
+        for cut in self.lookup.cuts(found.id):
+            unknown_yet = self.before(AS_OF, cut.adopted)
+            parts.append(self.space.or_([unknown_yet, self.before(day, cut.on)]))
         return self.space.and_(parts)
 
     def decided(self, exemption: Exemption, status: ApprovalStatus) -> Fn:
@@ -292,7 +301,7 @@ class Lowering:
     def owed(self, rule: Duty) -> Fn:
         """The duty exists, and nobody entitled to has waived it."""
         waived = self.space.or_([self.node(node) for node in rule.waived])
-        return self.space.and_([self.adopted(rule), self.node(rule.when), self.space.not_(waived)])
+        return self.space.and_([self.in_time(rule), self.node(rule.when), self.space.not_(waived)])
 
     def duty(self, rule: Duty) -> Fn:
         """The status of a duty; the first match decides."""

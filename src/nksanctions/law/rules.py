@@ -9,7 +9,7 @@ from attrs import frozen
 
 from nksanctions.errors import RuleError
 from nksanctions.law.facts import DayFact, GroupFact
-from nksanctions.law.symbols import DaySymbol, ProvisionRef
+from nksanctions.law.symbols import AS_OF, DaySymbol, ProvisionRef
 from nksanctions.law.tree import ALWAYS, FactRef, Label, Node, Test, walk
 from nksanctions.models.approval import Authority
 from nksanctions.models.facts import Actor
@@ -95,7 +95,9 @@ class SubjectTo:
 class Duty:
     """What those bound must do, and by when.
 
-    *remedy* says what fulfils it, where that may be said to anybody: a report sent, for instance.
+    *act* is the fact with the day of the act from which the duty follows: an act in the time of the
+    provision. A duty without one must fall due in that time. *remedy* says what fulfils it, where
+    that may be said to anybody: a report sent, for instance.
     """
 
     id: str
@@ -110,13 +112,15 @@ class Duty:
     fulfilled: tuple[Fulfilment, ...] = ()
     subject_to: tuple[SubjectTo, ...] = ()
     remedy: str = ""
+    act: FactRef | None = None
 
 
 @frozen(kw_only=True)
 class Caution:
     """Something to be told where it is so; it changes no outcome.
 
-    *remedy* says what could lawfully be done about it, and *actor* by whom.
+    *act* is the fact with the day that must lie in the time of the provision; without one it is the
+    day of the question. *remedy* says what could lawfully be done about it, and *actor* by whom.
     """
 
     id: str
@@ -125,6 +129,7 @@ class Caution:
     when: Node
     remedy: str = ""
     actor: str = Actor.STATE
+    act: FactRef | None = None
 
 
 Rule = Prohibition | Duty | Caution
@@ -230,8 +235,12 @@ def duty(
     fulfilled: Iterable[Fulfilment] = (),
     subject_to: Iterable[SubjectTo] = (),
     remedy: str = "",
+    act: DayFact | None = None,
 ) -> Duty:
     """What those bound must do by *last_day*, that day included; it opens on its adoption.
+
+    With *act* it follows from an act on a day in the time of the provision, and stays owed when
+    that time is over. Without, it lapses with its provision if it has not fallen due by then.
 
     .. versionadded:: 26.1.0
     """
@@ -248,6 +257,7 @@ def duty(
         fulfilled=tuple(fulfilled),
         subject_to=tuple(subject_to),
         remedy=remedy,
+        act=_ref_of(id, act),
     )
 
 
@@ -259,12 +269,36 @@ def caution(
     when: Node,
     remedy: str = "",
     actor: str = Actor.STATE,
+    act: DayFact | None = None,
 ) -> Caution:
-    """Something to be told where *when* is true.
+    """Something to be told where *when* is true, of an *act* in the time of the provision.
+
+    Without an act it is told while the provision is in force.
 
     .. versionadded:: 26.1.0
     """
-    return Caution(id=id, sentence=sentence, cites=cites, when=when, remedy=remedy, actor=actor)
+    return Caution(
+        id=id,
+        sentence=sentence,
+        cites=cites,
+        when=when,
+        remedy=remedy,
+        actor=actor,
+        act=_ref_of(id, act),
+    )
+
+
+def _ref_of(id: str, act: DayFact | None) -> FactRef | None:
+    if act is not None and not isinstance(act, DayFact):
+        raise RuleError(f"{id}: act must be a fact that holds a day, got {act!r}")
+    return None if act is None else act.ref
+
+
+def day_in_time(rule: Rule) -> FactRef | DaySymbol:
+    """The day that must lie in the time of the provision which a rule reads."""
+    if rule.act is not None:
+        return rule.act
+    return rule.last_day if isinstance(rule, Duty) else AS_OF
 
 
 def roots(rule: Rule) -> Iterator[Node]:
@@ -294,7 +328,7 @@ def record_of(rule: Rule) -> type[Any]:
         RuleError: If it reads no fact, or facts of several classes.
     """
     found = {ref.record for node in nodes(rule) if isinstance(node, Test) for ref in node.facts}
-    if isinstance(rule, Prohibition):
+    if rule.act is not None:
         found.add(rule.act.record)
     if len(found) != 1:
         names = ", ".join(sorted(record.__name__ for record in found)) or "nothing"

@@ -12,9 +12,46 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
 
-Lookup = Callable[[str], Provision]
+
+@frozen(kw_only=True)
+class Cut:
+    """A later provision puts an end to one: from the day *on*, by a text of the day *adopted*."""
+
+    on: date
+    adopted: date
+    by: str
+
+
+def uncut(_id: str) -> tuple[Cut, ...]:
+    """No provision puts an end to another one."""
+    return ()
+
+
+@frozen
+class Lookup:
+    """Where rules find their provisions, and what later provisions left of them."""
+
+    provision: Callable[[str], Provision]
+    cuts: Callable[[str], tuple[Cut, ...]] = uncut
+
+    def __call__(self, id: str) -> Provision:
+        """The provision with this stable id."""
+        return self.provision(id)
+
+    def in_force(self, target: str | Provision, as_of: date) -> Period | None:
+        """When a provision is in force by the law that is known on a day; `None`: at no time.
+
+        A text that is adopted later is not known yet, so it puts an end to nothing.
+        """
+        found = held(target, self)
+        left: Period | None = found.in_force
+        for cut in self.cuts(found.id):
+            if left is not None and cut.adopted <= as_of:
+                left = left.until(cut.on)
+        return left
 
 
 @frozen
@@ -76,6 +113,31 @@ class DaySymbol:
         return f"{words[kind]} of {owner}"
 
 
+@frozen
+class NumberSymbol:
+    """A whole number that a provision sets; *shift* is added."""
+
+    provision: str | Provision
+    name: str
+    shift: int = 0
+
+    def resolve(self, lookup: Lookup) -> int:
+        """The number itself.
+
+        Raises:
+            KeyError: If there is no such provision, or it sets no such number.
+        """
+        found = held(self.provision, lookup)
+        value = found.parameters[self.name]
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise KeyError(f"parameter {self.name!r} of {found.id} is {value!r} and no number")
+        return value + self.shift
+
+    def __str__(self) -> str:
+        owner = self.provision if isinstance(self.provision, str) else self.provision.id
+        return f"the {self.name.replace('_', ' ')} of {owner}"
+
+
 AS_OF: Final = DaySymbol("", "as-of")
 
 
@@ -111,6 +173,10 @@ class ProvisionRef:
     def day(self, parameter: str) -> DaySymbol:
         """A day among its parameters."""
         return DaySymbol(self.target, f"parameter:{parameter}")
+
+    def number(self, parameter: str) -> NumberSymbol:
+        """A whole number among its parameters."""
+        return NumberSymbol(self.target, parameter)
 
 
 def provision(target: str | Provision) -> ProvisionRef:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from nksanctions.law.outcome import DutyStatus, Outcome
 from nksanctions.law.words import listed, shown
 from nksanctions.models.period import in_words
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from nksanctions.law.judgement import Judgement
 
 WIDTH = 80
+
+_Said = TypeVar("_Said", bound="Finding | DutyFinding")
 
 Section = tuple[str, list[str]]
 
@@ -28,6 +31,28 @@ def _cited(one: Finding | DutyFinding) -> str:
     return f"{one.citation} [{one.citation.id}, {one.verified}]"
 
 
+_ALL: Final = 4
+"""So many that say nothing of the case are shown one by one; of more, the nearest alone."""
+
+
+def _nearest(
+    every: Sequence[_Said], nothing: Outcome | DutyStatus
+) -> tuple[list[_Said], list[str]]:
+    """Those that say something, with the nearest of the others; and a line that names the rest."""
+    silent = [one for one in every if _says(one) is nothing]
+    if len(silent) <= _ALL:
+        return list(every), []
+    kept = 1 if len(silent) < len(every) else 3
+    rest = silent[kept:]
+    shown = [one for one in every if all(one is not other for other in rest)]
+    named = listed(dict.fromkeys(str(one.citation) for one in rest))
+    return shown, [f"{nothing.words} under {len(rest)} more rules: {named}."]
+
+
+def _says(one: Finding | DutyFinding) -> Outcome | DutyStatus:
+    return one.status if hasattr(one, "status") else one.outcome
+
+
 def headline(judgement: Judgement) -> str:
     """The answer in a word or two: the outcome, or the statuses of the duties."""
     if judgement.outcome is not None:
@@ -38,23 +63,28 @@ def headline(judgement: Judgement) -> str:
 def sections(judgement: Judgement) -> Iterator[Section]:
     """The parts of the answer that have something to say, each with its lines."""
     if judgement.findings:
+        findings, more = _nearest(judgement.findings, Outcome.NOT_COVERED)
         yield (
             "Findings",
             [
-                f"{_answer(one.outcome, one.outcomes)}, {_cited(one)}:"
-                f" {one.title}; {one.sentence}. Bound: {one.bound}."
-                for one in judgement.findings
+                *(
+                    f"{_answer(one.outcome, one.outcomes)}, {_cited(one)}:"
+                    f" {one.title}; {one.sentence}. Bound: {one.bound}."
+                    for one in findings
+                ),
+                *more,
             ],
         )
     if judgement.duties:
         lines = []
-        for duty in judgement.duties:
+        duties, more = _nearest(judgement.duties, DutyStatus.NOT_OWED)
+        for duty in duties:
             lines.append(
                 f"{_answer(duty.status, duty.statuses)}, {_cited(duty)}:"
                 f" {duty.title}; {duty.sentence}. Bound: {duty.bound}."
             )
             lines += [f"Subject to {sentence}." for sentence in duty.subject_to]
-        yield "Duties", lines
+        yield "Duties", [*lines, *more]
     if judgement.cautions:
         yield "To note", [f"{one.citation}: {one.sentence}" for one in judgement.cautions]
     if judgement.open_facts:

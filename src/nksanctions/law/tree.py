@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from attrs import field, frozen
 
 from nksanctions.errors import RuleError
-from nksanctions.law.symbols import DaySymbol, ProvisionRef
+from nksanctions.law.symbols import DaySymbol, NumberSymbol, ProvisionRef
 from nksanctions.models.facts import FactInfo
 
 
@@ -64,7 +64,7 @@ class FactRef:
         return FactRef(self.name, self.path, self.info, self.record)
 
 
-Operand = FactRef | DaySymbol | date | int
+Operand = FactRef | DaySymbol | NumberSymbol | date | int
 
 
 @frozen

@@ -13,8 +13,8 @@ from typing import Any
 from nksanctions.errors import RuleError
 from nksanctions.identifiers import country
 from nksanctions.law.outcome import DutyStatus, Outcome
-from nksanctions.law.rules import Duty, ExceptionClause, Exemption, Prohibition, Rule
-from nksanctions.law.symbols import AS_OF, DaySymbol, Lookup, held
+from nksanctions.law.rules import Duty, ExceptionClause, Exemption, Prohibition, Rule, day_in_time
+from nksanctions.law.symbols import AS_OF, DaySymbol, Lookup, NumberSymbol, held
 from nksanctions.law.tree import (
     AllOf,
     AnyOf,
@@ -27,6 +27,7 @@ from nksanctions.law.tree import (
     Test,
 )
 from nksanctions.models.approval import ApprovalStatus, Authority
+from nksanctions.models.period import Period
 
 Truth = bool | None
 
@@ -80,6 +81,8 @@ class Walker:
             return self.fact(operand)
         if isinstance(operand, DaySymbol):
             return operand.resolve(self.as_of, self.lookup)
+        if isinstance(operand, NumberSymbol):
+            return operand.resolve(self.lookup)
         return operand
 
     def value(self, node: Node) -> Truth:
@@ -189,12 +192,16 @@ class Walker:
         """The provision is law on the day of the question."""
         return held(rule.cites.target, self.lookup).adopted <= self.as_of
 
-    def in_time(self, rule: Prohibition) -> Truth:
+    def time_of(self, rule: Rule) -> Period | None:
+        """When the provision is in force, by the law that is known on the day of the question."""
+        return self.lookup.in_force(rule.cites.target, self.as_of)
+
+    def in_time(self, rule: Rule) -> Truth:
         """The provision is law, and in force on the day of the act."""
-        act = self.fact(rule.act)
-        if not self.adopted(rule):
+        day, period = self.operand(day_in_time(rule)), self.time_of(rule)
+        if not self.adopted(rule) or period is None:
             return False
-        return None if act is None else act in held(rule.cites.target, self.lookup).in_force
+        return None if day is None else day in period
 
     def outcomes(self, rule: Prohibition) -> frozenset[Outcome]:
         """What the rule may say, by Kleene's logic: never too narrow."""
@@ -254,7 +261,7 @@ class Walker:
         """The duty exists, and is not waived."""
         return both(
             [
-                self.adopted(rule),
+                self.in_time(rule),
                 self.value(rule.when),
                 contrary(either([self.value(node) for node in rule.waived])),
             ]

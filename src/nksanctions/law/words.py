@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from nksanctions.law.symbols import DaySymbol, Lookup
+from nksanctions.law.symbols import DaySymbol, Lookup, NumberSymbol
 from nksanctions.law.tree import FactRef, Test
 from nksanctions.models.period import in_words
 
@@ -80,6 +80,8 @@ def _side(operand: Any, as_of: date, lookup: Lookup) -> str:
     if isinstance(operand, DaySymbol):
         day = in_words(operand.resolve(as_of, lookup))
         return f"the day of the question, {day}" if operand.is_as_of else day
+    if isinstance(operand, NumberSymbol):
+        return f"{operand.resolve(lookup):,}"
     return shown(operand)
 
 

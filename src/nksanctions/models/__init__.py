@@ -14,6 +14,13 @@ from nksanctions.models.approval import (
     Step,
     StepStatus,
 )
+from nksanctions.models.arms import (
+    ArmsAct,
+    ArmsKind,
+    ArmsTransfer,
+    ItemList,
+    ItemTransfer,
+)
 from nksanctions.models.cap import (
     Cap,
     CountedPer,
@@ -58,6 +65,14 @@ from nksanctions.models.freeze import (
     DealingPurpose,
     ListedKind,
     NamedBank,
+)
+from nksanctions.models.goods import (
+    Direction,
+    Goods,
+    GoodsTransfer,
+    Luxury,
+    TradePurpose,
+    goods_of,
 )
 from nksanctions.models.labour import (
     AuthorizationAct,
@@ -114,6 +129,11 @@ from nksanctions.models.particulars import (
 from nksanctions.models.period import (
     Period,
 )
+from nksanctions.models.petroleum import (
+    PetroleumProduct,
+    PetroleumSupply,
+    products_of,
+)
 from nksanctions.models.provision import (
     Bound,
     Citation,
@@ -145,6 +165,9 @@ __all__ = [
     "AnyDeadline",
     "Approval",
     "ApprovalStatus",
+    "ArmsAct",
+    "ArmsKind",
+    "ArmsTransfer",
     "AssetDealing",
     "AssetKind",
     "Authority",
@@ -171,6 +194,7 @@ __all__ = [
     "Detail",
     "Determination",
     "DeterminationStatus",
+    "Direction",
     "Document",
     "DocumentKind",
     "Effect",
@@ -184,6 +208,8 @@ __all__ = [
     "FindingGround",
     "FindingStatus",
     "Gender",
+    "Goods",
+    "GoodsTransfer",
     "Holder",
     "HoursPer",
     "ITWorkerObservation",
@@ -192,12 +218,15 @@ __all__ = [
     "IdentityPapers",
     "Immunity",
     "IncomeSource",
+    "ItemList",
+    "ItemTransfer",
     "JourneyPurpose",
     "LegalBasis",
     "ListSource",
     "ListedKind",
     "ListingAuthority",
     "ListingReason",
+    "Luxury",
     "Name",
     "NameKind",
     "NamePart",
@@ -208,6 +237,8 @@ __all__ = [
     "Obligation",
     "Particular",
     "Period",
+    "PetroleumProduct",
+    "PetroleumSupply",
     "Place",
     "Programme",
     "Provision",
@@ -230,6 +261,7 @@ __all__ = [
     "SubjectKind",
     "SupplierObservation",
     "Territory",
+    "TradePurpose",
     "UncertainDate",
     "Unit",
     "Verification",
@@ -238,4 +270,6 @@ __all__ = [
     "WorkerPresence",
     "WorkingConditions",
     "Workplace",
+    "goods_of",
+    "products_of",
 ]

@@ -19,6 +19,7 @@ import attrs
 from attrs import frozen
 
 from nksanctions.identifiers import country as _country
+from nksanctions.identifiers import hs_code as _hs_code
 
 KEY: Final = "nksanctions"
 
@@ -41,6 +42,7 @@ class Domain(StrEnum):
     COUNTRY = "ISO 3166-1 alpha-2 code"
     COUNTRIES = "ISO 3166-1 alpha-2 codes, complete"
     TEXT = "text"
+    HS_CODE = "HS code"
     GROUP = "group of facts"
 
 
@@ -58,6 +60,8 @@ class FactInfo:
     """What a field of a record says, and what its absence means.
 
     *ordinary_by* names another field of the record on whose value the ordinary value depends.
+    *derived_by* names one that says it where this one is left out; *derive* gives the values that
+    are possible with a value of that one, and where there is one alone, it is so.
     *by_as_of*: a value that exists has happened by the day of the question, so that an unknown one
     is not looked for in its future.
     """
@@ -71,6 +75,18 @@ class FactInfo:
     by_as_of: bool = False
     ordinary_by: str = ""
     ordinary: Mapping[Any, Any] | None = None
+    derived_by: str = ""
+    derive: Callable[[Any], tuple[Any, ...]] | None = None
+
+    def derived(self, value: Any) -> Any:
+        """What a value of the other field alone says of this one; `None` where it does not tell."""
+        if value is None or self.derive is None:
+            return None
+        try:
+            possible = self.derive(value)
+        except ValueError:
+            return None  # the other field's own check says what is wrong with it
+        return possible[0] if len(possible) == 1 else None
 
 
 def info(attribute: attrs.Attribute[Any]) -> FactInfo | None:
@@ -115,6 +131,9 @@ def _field(
     if info.ordinary_by:
         by, values = info.ordinary_by, info.ordinary or {}
         default = attrs.Factory(lambda record: values.get(getattr(record, by)), takes_self=True)
+    if info.derived_by:
+        told_by = info.derived_by
+        default = attrs.Factory(lambda r: info.derived(getattr(r, told_by)), takes_self=True)
     return attrs.field(
         default=default,
         validator=valid,
@@ -183,9 +202,18 @@ def count(says: str, *, actor: str = Actor.STATE) -> Any:
 
 
 def choice(
-    says: str, choices: type[StrEnum], *, ordinary: Any = _MISSING, actor: str = Actor.STATE
+    says: str,
+    choices: type[StrEnum],
+    *,
+    ordinary: Any = _MISSING,
+    derived_by: tuple[str, Callable[[Any], tuple[Any, ...]]] = ("", lambda _value: ()),
+    actor: str = Actor.STATE,
 ) -> Any:
-    """A field that holds one member of *choices*, or its value as text."""
+    """A field that holds one member of *choices*, or its value as text.
+
+    *derived_by* names an earlier field, and which members are possible with a value of it.
+    """
+    told_by, derive = derived_by
 
     def convert(value: Any) -> Any:
         try:
@@ -195,7 +223,13 @@ def choice(
 
     return _field(
         FactInfo(
-            says=says, kind=_kind(ordinary), domain=Domain.CHOICE, choices=choices, actor=actor
+            says=says,
+            kind=_kind(ordinary),
+            domain=Domain.CHOICE,
+            choices=choices,
+            actor=actor,
+            derived_by=told_by,
+            derive=derive if told_by else None,
         ),
         lambda value: (
             None if isinstance(value, choices) else _expected("one of " + ", ".join(choices), value)
@@ -245,6 +279,29 @@ def text(says: str, *, ordinary: Any = _MISSING, actor: str = Actor.STATE) -> An
     )
 
 
+def hs_code(says: str, *, actor: str = Actor.STATE) -> Any:
+    """A field that holds a code of the Harmonized System, its digits alone."""
+
+    def convert(value: Any) -> Any:
+        return _hs_code.compact(value) if isinstance(value, str) else value
+
+    def check(value: Any) -> str | None:
+        if not isinstance(value, str):
+            return _expected("an HS code such as '6205'", value)
+        try:
+            _hs_code.validate(value)
+        except ValueError as error:
+            return str(error)
+        return None
+
+    return _field(
+        FactInfo(says=says, kind=FactKind.PLAIN, domain=Domain.HS_CODE, actor=actor),
+        check,
+        default=None,
+        convert=convert,
+    )
+
+
 def act_of_authority(says: str, group: type[Any], *, actor: str) -> Any:
     """A field that holds what an authority has done; left out, nothing is recorded.
 
@@ -262,6 +319,22 @@ def label_of_record(says: str = "the caller's own reference; no rule reads it") 
     return attrs.field(
         default="", validator=attrs.validators.instance_of(str), metadata={"says": says}
     )
+
+
+def fits_what_derives_it(record: Any, name: str) -> None:
+    """Refuse a record whose field *name* holds what the field that it is derived from excludes.
+
+    Raises:
+        ValueError: Naming both fields, and what is possible.
+    """
+    what = info(attrs.fields_dict(type(record))[name])
+    assert what is not None
+    assert what.derive is not None
+    value, by = getattr(record, name), getattr(record, what.derived_by)
+    if value is None or by is None or value in (possible := what.derive(by)):
+        return
+    words = ", ".join(possible) or "nothing of this kind"
+    raise ValueError(f"{name}: {value} is not what {what.derived_by} {by} holds; it holds {words}")
 
 
 def ends_after_start(record: Any, start: str, end: str) -> None:

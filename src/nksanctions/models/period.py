@@ -34,6 +34,16 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
 
+    def until(self, day: date) -> Period | None:
+        """What is left of it before *day*; `None` if nothing is.
+
+        >>> print(Period(date(2016, 11, 30)).until(date(2017, 8, 5)))
+        from 30 November 2016 up to, not including, 5 August 2017
+        """
+        if day <= self.start:
+            return None
+        return self if self.end is not None and self.end <= day else Period(self.start, day)
+
     def __str__(self) -> str:
         until = "" if self.end is None else f" up to, not including, {in_words(self.end)}"
         return f"from {in_words(self.start)}{until}"

@@ -103,9 +103,9 @@ class Intake:
         """What to say of a column or key that is not there."""
         owners = [each for each, owner in self.types.items() if name in columns(owner)]
         if owners and record_type is not None:
-            *rest, last = owners
-            theirs = f"{', '.join(rest)} and {last} have" if rest else f"{last} has"
-            return f"a {record_name(record_type)} has no such field; {theirs}"
+            first, *more = owners
+            have = f"{first} and {len(more)} more types have" if more else f"{first} has"
+            return f"a {record_name(record_type)} has no such field; {have}"
         of = self.types.values() if record_type is None else (record_type,)
         known = (*ANNOTATIONS, *(column for each in of for column in columns(each)))
         return f"no such field{did_you_mean(name, known)}"

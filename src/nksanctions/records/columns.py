@@ -16,10 +16,14 @@ import attrs
 from attrs import frozen
 
 from nksanctions.models import (
+    ArmsTransfer,
     AssetDealing,
     ContractRenewal,
     EntryOrTransit,
+    GoodsTransfer,
+    ItemTransfer,
     ITWorkerObservation,
+    PetroleumSupply,
     StateLabourReport,
     SupplierObservation,
     WorkAuthorization,
@@ -54,6 +58,10 @@ RECORD_TYPES: Final[Mapping[str, type[Any]]] = MappingProxyType(
             WorkingConditions,
             SupplierObservation,
             ITWorkerObservation,
+            GoodsTransfer,
+            PetroleumSupply,
+            ArmsTransfer,
+            ItemTransfer,
         )
     }
 )

@@ -8,8 +8,8 @@ import reprlib
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from nksanctions.errors import InvalidCountryError
-from nksanctions.identifiers import country
+from nksanctions.errors import InvalidCountryError, InvalidHSCodeError
+from nksanctions.identifiers import country, hs_code
 from nksanctions.models.facts import Domain
 from nksanctions.records import dates
 from nksanctions.records.columns import Column
@@ -44,6 +44,8 @@ def explain(column: Column, raw: object) -> str:
         return _countries(raw, several=domain is Domain.COUNTRIES)
     if domain in {Domain.CHOICE, Domain.GROUP}:
         return _choice(column, raw)
+    if domain is Domain.HS_CODE:
+        return _hs_code(raw)
     if domain is Domain.DAY and isinstance(raw, str):
         return dates.explain(raw)
     if isinstance(raw, str) and not is_text(raw):
@@ -118,6 +120,20 @@ def _countries(raw: object, *, several: bool) -> str:
         # The whole may be one code, or one name, that the caller did not take apart.
         return "; ".join(dict.fromkeys(messages))
     return _country(raw)
+
+
+def _hs_code(raw: object) -> str:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        digits = str(raw)
+        zero = digits if len(digits) % 2 == 0 else f"0{digits}"
+        return f"an HS code is text, for it may begin with 0: write {zero!r} for {digits}"
+    if not isinstance(raw, str):
+        return f"expected an HS code such as '6205', got {shown(raw)}"
+    try:
+        hs_code.validate(raw)
+    except InvalidHSCodeError as error:
+        return str(error) if len(raw) <= LONGEST else f"{shown(raw)} is no HS code"
+    return ""
 
 
 def _country(raw: object) -> str:

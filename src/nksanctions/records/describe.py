@@ -21,6 +21,7 @@ _VALUES: Final = {
     Domain.COUNTRY: "an ISO 3166-1 alpha-2 code such as PL",
     Domain.COUNTRIES: f"ISO 3166-1 alpha-2 codes such as KP or KP;PL; {NO_COUNTRY} if stateless",
     Domain.TEXT: "text",
+    Domain.HS_CODE: "an HS code of 2, 4 or 6 digits such as 6205, and a State's own digits",
 }
 
 
@@ -124,6 +125,8 @@ def _left_out(column: Column) -> str:
         return "none recorded"
     if info.kind is FactKind.ORDINARY:
         return _ordinary(column, info)
+    if info.derived_by:
+        return f"as {info.derived_by} says, where it tells; else not known"
     if column.part:
         return f"not known, if anything else of the {column.field} is given; else none recorded"
     return "not known"

@@ -77,7 +77,8 @@ def to_row(record: attrs.AttrsInstance) -> dict[str, str]:
     for name, column in columns(type(record)).items():
         whole = getattr(record, column.field)
         value = getattr(whole, column.part, None) if column.part else whole
-        is_plain = column.info is not None and column.info.kind is FactKind.PLAIN
+        info = column.info
+        is_plain = info is not None and info.kind is FactKind.PLAIN and not info.derived_by
         if column.group is not None:
             is_empty = whole is not None  # its parts say it all
         elif column.part:

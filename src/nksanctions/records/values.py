@@ -9,7 +9,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, Final
 
-from nksanctions.identifiers import country
+from nksanctions.identifiers import country, hs_code
 from nksanctions.models.facts import Domain
 from nksanctions.records import dates
 from nksanctions.records.columns import Column
@@ -58,6 +58,8 @@ def parse(column: Column, raw: object) -> Any:
             return _countries(raw)
         case Domain.TEXT:
             return _text(raw)
+        case Domain.HS_CODE:
+            return _hs_code(raw)
         case Domain.GROUP:
             return parse(column.word, raw) if column.word is not None else BAD
 
@@ -126,6 +128,10 @@ def _choice(choices: type[StrEnum] | None, raw: object) -> Any:
 
 def _country(raw: object) -> Any:
     return country.compact(raw) if isinstance(raw, str) and country.is_valid(raw) else BAD
+
+
+def _hs_code(raw: object) -> Any:
+    return hs_code.compact(raw) if isinstance(raw, str) and hs_code.is_valid(raw) else BAD
 
 
 def _countries(raw: object) -> Any:

@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -35,6 +35,9 @@ from nksanctions.regimes.instrument import Instrument
 from nksanctions.regimes.provisions import Provisions
 from nksanctions.regimes.shelf import InstrumentsOnFile, Lazy, ProvisionsOnFile, Shelf
 from nksanctions.regimes.timeline import Changes, History, Standing, Timeline
+
+if TYPE_CHECKING:
+    from nksanctions.regimes.coverage import Uncovered
 
 __all__ = ["Catalogue", "Caveat", "ContestedLaw", "Source", "load", "open_folder"]
 
@@ -93,6 +96,8 @@ class Catalogue:
     caveats: Mapping[str, Caveat] = field(factory=dict, converter=_unchanging)
     sources: Mapping[str, Source] = field(factory=dict, converter=_unchanging)
     instruments: Mapping[str, Instrument] = field(factory=dict, converter=_unchanging)
+    uncovered: Mapping[str, Uncovered] = field(factory=dict, converter=_unchanging)
+    """Why provisions have no rule, by id or by subject, where their own kind does not say so."""
     conversions: Mapping[str, Conversion] = field(factory=dict, converter=_unchanging)
     """Rates between units by name; no text sets one, so each says whose it is."""
     _shelf: Shelf | None = None
@@ -208,6 +213,7 @@ class Catalogue:
             caveats={**other.caveats, **self.caveats},
             sources={**other.sources, **self.sources},
             instruments={one.symbol: one for one in instruments},
+            uncovered={**other.uncovered, **self.uncovered},
             conversions={**other.conversions, **self.conversions},
         )
 
@@ -285,8 +291,14 @@ def open_folder(folder: Traversable) -> Catalogue:
 
         return read_conversions(_text(folder, "conversions.toml"), source="conversions.toml")
 
+    def uncovered() -> Mapping[str, Uncovered]:
+        from nksanctions.regimes.coverage import read_reasons
+
+        return read_reasons(_text(folder, "coverage.toml"), source="coverage.toml")
+
     return Catalogue(
         provisions=Provisions(ProvisionsOnFile(shelf)),
+        uncovered=Lazy(uncovered),
         points=Lazy(lambda: contested().points),
         bears_on=Lazy(lambda: contested().bears_on),
         caveats=Lazy(lambda: contested().caveats),

@@ -14,6 +14,7 @@ from nksanctions.models.provision import Provision
 from nksanctions.regimes.catalogue import Catalogue, ContestedLaw
 from nksanctions.regimes.consistency import disagreements
 from nksanctions.regimes.conversions_file import read_conversions
+from nksanctions.regimes.coverage import read_reasons
 from nksanctions.regimes.instrument import Instrument
 from nksanctions.regimes.instrument_file import what_fits
 from nksanctions.regimes.points_file import read_points
@@ -47,6 +48,7 @@ def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalo
     points = _file(folder, "points.toml", read_points, errors)
     sources = _file(folder, "sources.toml", read_sources, errors)
     conversions = _file(folder, "conversions.toml", read_conversions, errors)
+    uncovered = _file(folder, "coverage.toml", read_reasons, errors)
     held = [part.instrument for part in parts if part.instrument is not None]
     provisions: dict[str, Provision] = {}
     for one in (one for each in held for one in each.provisions):
@@ -61,6 +63,7 @@ def read_folder(path: str | Path, *, beside: Iterable[Catalogue] = ()) -> Catalo
         sources=sources,
         instruments={one.symbol: one for one in held},
         conversions=conversions,
+        uncovered=uncovered,
     )
     places = _places(reversed(parts), points, conversions)
     known = {id for part in parts for id in part.ids}

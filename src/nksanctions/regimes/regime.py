@@ -13,6 +13,7 @@ from attrs import define, field
 from nksanctions.errors import RuleError
 from nksanctions.law.policy import Point
 from nksanctions.law.rules import Rule, nodes, record_of
+from nksanctions.law.symbols import Cut, Lookup
 from nksanctions.law.tree import Contested
 from nksanctions.models.period import Period
 from nksanctions.models.provision import Provision
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from nksanctions.models.cap import Quantity
     from nksanctions.models.cap_status import CapStatus, RunningTotal
     from nksanctions.models.conversion import Conversion
+    from nksanctions.regimes.coverage import Coverage
 
 
 @define(eq=False, kw_only=True, slots=False)
@@ -255,6 +257,31 @@ class Regime:
             baseline=baseline,
             conversion=conversion,
         )
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Where rules find its provisions, and what later provisions left of them."""
+        catalogue = self.catalogue  # its timeline reads every file, so it is left for later
+
+        def cuts(id: str) -> tuple[Cut, ...]:
+            return catalogue.timeline.cuts(id)
+
+        return Lookup(catalogue.provisions.__getitem__, cuts)
+
+    def coverage(self) -> Coverage:
+        """Each provision with its rules and records, or the reason why it has none.
+
+        >>> from nksanctions.regimes import UN
+        >>> found = UN.coverage()
+        >>> len(found.unaccounted)
+        0
+        >>> coal = next(one for one in found if one.provision.id == "UNSCR-2321-OP28")
+        >>> coal.rules, coal.records
+        (('un.trade.metals',), ('GoodsTransfer',))
+        """
+        from nksanctions.regimes.coverage import coverage
+
+        return coverage(self)
 
     def rules_of(self, record: type[Any]) -> tuple[Rule, ...]:
         """The rules that judge a record class."""

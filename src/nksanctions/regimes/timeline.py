@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from nksanctions.law.symbols import Cut
 from nksanctions.models.period import Period, in_words
 from nksanctions.models.provision import Effect, EffectKind, Provision
 
@@ -196,10 +197,16 @@ class Timeline:
         return min(cuts, key=lambda one: one.on, default=None)
 
     def _period(self, provision: Provision) -> Period | None:
-        own, cut = provision.in_force, self._cut(provision)
-        if cut is None or (own.end is not None and own.end <= cut.on):
-            return own
-        return Period(own.start, cut.on) if own.start < cut.on else None
+        cut = self._cut(provision)
+        return provision.in_force if cut is None else provision.in_force.until(cut.on)
+
+    def cuts(self, id: str) -> tuple[Cut, ...]:
+        """What replaces or ends a provision: from which day, and by a text of which day."""
+        return tuple(
+            Cut(on=one.on, adopted=one.by.adopted, by=one.by.id)
+            for one in self._to.get(id, ())
+            if one.effect.kind in _CUTS
+        )
 
     @property
     def periods(self) -> Mapping[str, Period | None]:

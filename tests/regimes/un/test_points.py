@@ -56,6 +56,7 @@ READINGS = {
     "A-18": ("may_in_waters duty_in_both", "may_in_waters", "duty_in_both", "may_in_waters"),
     "A-19": ("shared_enterprise any_structure", None, "any_structure", None),
     "A-19-owned": ("needs_a_partner dprk_firms_too", None, "dprk_firms_too", "needs_a_partner"),
+    "A-21-metals": ("narrow broad", None, "broad", "narrow"),
     "A-21-iron": ("narrow broad", "broad", "broad", "narrow"),
     "A-21-seafood": ("narrow broad", None, "broad", "broad"),
     "A-21-statues": ("narrow broad", None, "broad", "narrow"),

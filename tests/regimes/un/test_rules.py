@@ -6,14 +6,28 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.regimes.un import freeze_tables, labour_tables, travel_tables
+from tests.regimes.un import (
+    arms_tables,
+    freeze_tables,
+    labour_tables,
+    petroleum_tables,
+    trade_tables,
+    travel_tables,
+)
 from tests.regimes.un.labour_tables import Case, Told
 
 from nksanctions import DutyStatus, Outcome, check, un
 from nksanctions.law.kit import Bench, Example
 from nksanctions.law.rules import Prohibition
 
-SUBJECTS = (labour_tables, freeze_tables, travel_tables)
+SUBJECTS = (
+    labour_tables,
+    freeze_tables,
+    travel_tables,
+    trade_tables,
+    petroleum_tables,
+    arms_tables,
+)
 TABLES: dict[str, tuple[Any, tuple[Case, ...]]] = {
     rule: table for subject in SUBJECTS for rule, table in subject.TABLES.items()
 }
