@@ -36,10 +36,13 @@ class Node:
     __slots__ = ("attributes", "children", "line", "path", "tag", "taken", "text")
 
     def __init__(self, tag: str, text: str = "", attributes: dict[str, str] = _NONE) -> None:
-        self.tag, self.text, self.attributes = tag, text, attributes
+        self.tag: str = tag
+        self.text: str = text
+        self.attributes: dict[str, str] = attributes
         self.children: dict[str, str | Node | list[str | Node]] = {}
         self.taken: tuple[Node, ...] = ()
-        self.line, self.path = 0, ""
+        self.line: int = 0
+        self.path: str = ""
 
     def add(self, tag: str, child: str | Node) -> None:
         """Put a child after those of its name."""

@@ -56,5 +56,5 @@ def _find() -> Callable[[str, str, int], int]:
     return by_rapidfuzz
 
 
-distance = _find()
+distance: Callable[[str, str, int], int] = _find()
 """Levenshtein's distance of two texts up to a bound; the bound plus 1 stands for anything above."""

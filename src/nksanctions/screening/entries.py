@@ -56,18 +56,18 @@ class Entry:
         korean: tuple[KoreanName, ...],
         is_joined: bool,
     ) -> None:
-        self.number = number
+        self.number: int = number
         """The place of its designation in the index."""
-        self.name = name
-        self.kind = kind
-        self.text = text
+        self.name: Name = name
+        self.kind: SubjectKind = kind
+        self.text: str = text
         """The name, folded."""
-        self.words = words
-        self.korean = korean
+        self.words: Words = words
+        self.korean: tuple[KoreanName, ...] = korean
         self.known: tuple[tuple[frozenset[str], ...], ...] = ((),) * len(korean)
         """For each reading as a Korean name the Hangul that the list's other spellings leave."""
-        self.is_weak = name.quality == NameQuality.WEAK
-        self.is_joined = is_joined
+        self.is_weak: bool = name.quality == NameQuality.WEAK
+        self.is_joined: bool = is_joined
 
 
 def split_title(folded: str) -> tuple[str, str]:

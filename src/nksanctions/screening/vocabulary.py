@@ -172,7 +172,7 @@ class Vocabulary:
     )
 
     def __init__(self, words: tuple[str, ...]) -> None:
-        self.words = words
+        self.words: tuple[str, ...] = words
         self._number = {word: number for number, word in enumerate(words)}
         by_piece: defaultdict[tuple[int, int, str], list[int]] = defaultdict(list)
         by_sound: defaultdict[str, list[int]] = defaultdict(list)

@@ -6,6 +6,8 @@ S/RES/2270 (2016) OP 6 and 8, with what OP 7 and 9 make clear, S/RES/2321 (2016)
 
 from __future__ import annotations
 
+from typing import Any
+
 from nksanctions.law.facts import Facts
 from nksanctions.law.rules import (
     ExceptionClause,
@@ -43,19 +45,19 @@ DUAL_USE = provision("UNSCR-2321-OP7")
 
 STATE = "the State, for its nationals, its territory and its flag"
 
-f = Facts(ArmsTransfer)
-member = member_state(f.state)
-reach = label("the State's people, territory or flag take part", f.within_reach)
-to_dprk = label("it goes to the DPRK", f.direction.is_(Direction.TO_DPRK))
-from_dprk = label("it comes from the DPRK", f.direction.is_(Direction.FROM_DPRK))
-exempted = general_power(f.approval, f.transferred_on, f.purpose)
+f: Facts = Facts(ArmsTransfer)
+member: Label = member_state(f.state)
+reach: Label = label("the State's people, territory or flag take part", f.within_reach)
+to_dprk: Label = label("it goes to the DPRK", f.direction.is_(Direction.TO_DPRK))
+from_dprk: Label = label("it comes from the DPRK", f.direction.is_(Direction.FROM_DPRK))
+exempted: Exemption = general_power(f.approval, f.transferred_on, f.purpose)
 
-heavy = label("heavy arms and what belongs to them", f.kind.is_(ArmsKind.HEAVY_ARMS))
-all_arms = label(
+heavy: Label = label("heavy arms and what belongs to them", f.kind.is_(ArmsKind.HEAVY_ARMS))
+all_arms: Label = label(
     "arms and related materiel of any kind",
     f.kind.is_in(ArmsKind.HEAVY_ARMS, ArmsKind.SMALL_ARMS, ArmsKind.OTHER_ARMS),
 )
-supplied = label(
+supplied: Label = label(
     "the arms themselves pass",
     any_of(
         label("they are supplied", f.act.is_(ArmsAct.SUPPLY)),
@@ -70,7 +72,7 @@ supplied = label(
         ),
     ),
 )
-served = label(
+served: Label = label(
     "training, advice or another service passes",
     any_of(
         f.act.is_(ArmsAct.SERVICE),
@@ -167,7 +169,7 @@ def _service_of(*kinds: Node) -> Label:
     return label("the service is for the prohibited arms", any_of(*kinds))
 
 
-trainers = f.act.is_(ArmsAct.HOSTING_TRAINERS)
+trainers: Any = f.act.is_(ArmsAct.HOSTING_TRAINERS)
 
 RULES: tuple[Rule, ...] = (
     _ban("heavy-arms-to", "No heavy arms to the DPRK", HEAVY_TO, to_dprk, supplied, heavy),

@@ -49,12 +49,12 @@ STATE = "the State, and by its law those in its territory and its nationals"
 TERRITORIAL = "the State in whose territory the assets are"
 HOST = "the State in whose territory the office is"
 
-f = Facts(AssetDealing)
-member = member_state(f.state)
+f: Facts = Facts(AssetDealing)
+member: Label = member_state(f.state)
 
 AIDED = f.provider.is_in(*(one for one in AidProvider if one is not AidProvider.OTHER))
 
-within_reach = label(
+within_reach: Label = label(
     "the dealing is within the State's reach",
     any_of(
         label(
@@ -67,8 +67,10 @@ within_reach = label(
         ),
     ),
 )
-an_asset = label("funds or economic resources are dealt with", f.assets.is_not(AssetKind.SERVICE))
-listed_one = label(
+an_asset: Label = label(
+    "funds or economic resources are dealt with", f.assets.is_not(AssetKind.SERVICE)
+)
+listed_one: Label = label(
     "the party is on the list, belongs to somebody there, or acts for somebody there",
     any_of(
         label("the party is on the list", f.party_listed),
@@ -76,10 +78,10 @@ listed_one = label(
         label("the party acts for somebody on the list", f.acts_for_listed),
     ),
 )
-listing_stands = label(
+listing_stands: Label = label(
     "the listing had begun and had not ended", (f.listed_on <= f.dealt_on) & ~f.delisted
 )
-listed_party = label("the party is under the freeze", all_of(listed_one, listing_stands))
+listed_party: Label = label("the party is under the freeze", all_of(listed_one, listing_stands))
 
 
 def _expenses(f: Any) -> tuple[Exemption, ...]:

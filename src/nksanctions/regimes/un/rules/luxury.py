@@ -15,7 +15,7 @@ NAMED_2094 = provision("UNSCR-2094-OP23")
 NAMED_2270 = provision("UNSCR-2270-OP39")
 NAMED_2321 = provision("UNSCR-2321-OP5")
 
-f = Facts(GoodsTransfer)
+f: Facts = Facts(GoodsTransfer)
 
 
 def _named(cites: ProvisionRef, instrument: str, goods: Node) -> Label:
@@ -31,7 +31,7 @@ def _above(luxury: Luxury, cites: ProvisionRef, limit: str) -> Node:
     return all_of(f.luxury.is_(luxury), f.unit_value_us_dollars > cites.number(limit))
 
 
-luxury = label(
+luxury: Label = label(
     "the goods are luxury goods",
     any_of(
         label("the State defines them as luxury goods", f.luxury.is_(Luxury.NATIONAL)),

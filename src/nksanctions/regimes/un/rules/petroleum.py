@@ -6,8 +6,18 @@ and 5. The limits are of all States together; a table of supplies tells what is 
 
 from __future__ import annotations
 
+from typing import Any
+
 from nksanctions.law.facts import Facts
-from nksanctions.law.rules import Prohibition, Rule, caution, exception, exemption, prohibition
+from nksanctions.law.rules import (
+    Exemption,
+    Prohibition,
+    Rule,
+    caution,
+    exception,
+    exemption,
+    prohibition,
+)
 from nksanctions.law.symbols import ProvisionRef, provision
 from nksanctions.law.tree import ALWAYS, NEVER, Label, all_of, any_of, label, reading
 from nksanctions.models.approval import Authority
@@ -26,26 +36,26 @@ REFINED = provision("UNSCR-2397-OP5")
 
 SUPPLIER = "the State, for its nationals, its territory and its flag"
 
-f = Facts(PetroleumSupply)
-member = member_state(f.state)
-reach = label("the State's people, territory or flag take part", f.within_reach)
-exempted = general_power(f.approval, f.supplied_on, f.purpose)
-flight = label(
+f: Facts = Facts(PetroleumSupply)
+member: Label = member_state(f.state)
+reach: Label = label("the State's people, territory or flag take part", f.within_reach)
+exempted: Exemption = general_power(f.approval, f.supplied_on, f.purpose)
+flight: Label = label(
     "it goes into a civil passenger aircraft outside the DPRK, only to fly there and back",
     f.for_flight,
 )
-aviation_fuel = f.product.is_in(
+aviation_fuel: Any = f.product.is_in(
     PetroleumProduct.AVIATION_GASOLINE,
     PetroleumProduct.NAPHTHA_JET_FUEL,
     PetroleumProduct.KEROSENE_JET_FUEL,
     PetroleumProduct.KEROSENE_ROCKET_FUEL,
 )
-lpg = f.product.is_(PetroleumProduct.LIQUEFIED_PETROLEUM_GAS)
-livelihood = label(
+lpg: Any = f.product.is_(PetroleumProduct.LIQUEFIED_PETROLEUM_GAS)
+livelihood: Label = label(
     "it is for the livelihood of DPRK nationals alone",
     f.livelihood & reading("A-25", state_assesses=ALWAYS, committee_concept=f.livelihood_shown),
 )
-no_revenue = label("it earns nothing for the programmes", ~f.earns_for_programmes)
+no_revenue: Label = label("it earns nothing for the programmes", ~f.earns_for_programmes)
 
 
 def _aviation_fuel() -> tuple[Rule, ...]:

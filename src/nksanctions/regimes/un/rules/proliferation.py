@@ -8,7 +8,7 @@ S/RES/2321 (2016) OP 4. Each list has a rule, for both directions and for servic
 from __future__ import annotations
 
 from nksanctions.law.facts import Facts
-from nksanctions.law.rules import Prohibition, Rule, caution, prohibition
+from nksanctions.law.rules import Exemption, Prohibition, Rule, caution, prohibition
 from nksanctions.law.symbols import ProvisionRef, provision
 from nksanctions.law.tree import ALWAYS, NEVER, Label, Node, all_of, label, reading
 from nksanctions.models.approval import FindingStatus
@@ -29,12 +29,12 @@ ANNEX_2321 = provision("UNSCR-2321-OP4")
 
 STATE = "the State, for its nationals, its territory and its flag"
 
-f = Facts(ItemTransfer)
-member = member_state(f.state)
-reach = label("the State's people, territory or flag take part", f.within_reach)
-item = label("an item passes, and no service", ~f.service)
-exempted = general_power(f.approval, f.transferred_on, f.purpose)
-found = label(
+f: Facts = Facts(ItemTransfer)
+member: Label = member_state(f.state)
+reach: Label = label("the State's people, territory or flag take part", f.within_reach)
+item: Label = label("an item passes, and no service", ~f.service)
+exempted: Exemption = general_power(f.approval, f.transferred_on, f.purpose)
+found: Label = label(
     "the State has found that it could contribute to the programmes or to evasion",
     all_of(
         label("the State has found so", f.serves_programmes.status.is_(FindingStatus.FOUND)),

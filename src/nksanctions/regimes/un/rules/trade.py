@@ -76,12 +76,12 @@ IMPORT_CHAPTERS = (
 BUYER = "the DPRK, which may not sell, and the State whose people or flag buy"
 SELLER = "the State, for its nationals, its territory and its flag"
 
-f = Facts(GoodsTransfer)
-member = member_state(f.state)
-reach = label("the State's people, territory or flag take part", f.within_reach)
-from_dprk = label("the goods come from the DPRK", f.direction.is_(Direction.FROM_DPRK))
-to_dprk = label("the goods go to the DPRK", f.direction.is_(Direction.TO_DPRK))
-exempted = general_power(f.approval, f.delivered_on, f.purpose)
+f: Facts = Facts(GoodsTransfer)
+member: Label = member_state(f.state)
+reach: Label = label("the State's people, territory or flag take part", f.within_reach)
+from_dprk: Label = label("the goods come from the DPRK", f.direction.is_(Direction.FROM_DPRK))
+to_dprk: Label = label("the goods go to the DPRK", f.direction.is_(Direction.TO_DPRK))
+exempted: Exemption = general_power(f.approval, f.delivered_on, f.purpose)
 
 
 def _are(words: str, *goods: Goods) -> Label:
@@ -197,8 +197,8 @@ def _with_grace(
 
 # Coal and iron: S/RES/2270 (2016) OP 29, S/RES/2321 (2016) OP 26, S/RES/2371 (2017) OP 8
 
-coal = _are("coal", Goods.COAL)
-iron = label(
+coal: Label = _are("coal", Goods.COAL)
+iron: Label = label(
     "the goods are iron or iron ore",
     any_of(
         f.goods.is_in(Goods.IRON, Goods.IRON_ORE),
@@ -208,8 +208,8 @@ iron = label(
         ),
     ),
 )
-coal_or_iron = label("the goods are coal, iron or iron ore", any_of(coal, iron))
-for_livelihood = all_of(
+coal_or_iron: Label = label("the goods are coal, iron or iron ore", any_of(coal, iron))
+for_livelihood: Node = all_of(
     label(
         "it is for the livelihood of DPRK nationals alone",
         f.livelihood & reading("A-25", state_assesses=ALWAYS, committee_concept=f.livelihood_shown),

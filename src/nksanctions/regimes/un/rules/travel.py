@@ -42,9 +42,9 @@ EXPULSION_OF_BANKERS = provision("UNSCR-2321-OP33")
 STATE = "the State of entry or transit"
 HOST = "the State in whose territory the person is"
 
-f = Facts(EntryOrTransit)
-member = member_state(f.state)
-own_national = label(
+f: Facts = Facts(EntryOrTransit)
+member: Label = member_state(f.state)
+own_national: Label = label(
     "the person is a national of the State itself", f.nationalities.contains(f.state)
 )
 
