@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("matplotlib")
-
 from nksanctions import hosts
 from nksanctions.errors import InvalidCountryError
 from nksanctions.plot.hosts import status, status_over_time, workers

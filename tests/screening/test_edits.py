@@ -1,4 +1,3 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +9,6 @@ words = st.text("abcdehkmnoprstuy", min_size=1, max_size=14)
 
 @given(words, words, st.integers(0, 4))
 def test_both_ways_to_measure_give_equal_results(one: str, other: str, most: int) -> None:
-    pytest.importorskip("rapidfuzz")
     assert edits.by_hand(one, other, most) == edits.distance(one, other, most)
 
 

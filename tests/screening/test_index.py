@@ -360,7 +360,6 @@ def test_the_look_up_loses_nothing_that_comparing_all_would_find() -> None:
 
 
 def test_without_rapidfuzz_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("rapidfuzz")
     questions = [case.query for case in cases(SAMPLE)][:1500:9]
     questions += ["Nikolai Ivanof", "Ivanv Nikolai", "Kim Yogn Chol", "Korea Taesogn Bank"]
     fast = [Index(SAMPLE).search(each, threshold=0.5) for each in questions]
