@@ -25,14 +25,18 @@ from nksanctions import (
     ALWAYS,
     AS_OF,
     Approval,
+    ArmsTransfer,
     AssetDealing,
     Checker,
     ContractRenewal,
     DealingAct,
     EntryOrTransit,
     Facts,
+    GoodsTransfer,
+    ItemTransfer,
     Judgement,
     Outcome,
+    PetroleumSupply,
     Policy,
     Regime,
     StateLabourReport,
@@ -55,6 +59,10 @@ ACTS = {
     ContractRenewal: "authorized_on",
     AssetDealing: "dealt_on",
     EntryOrTransit: "entered_on",
+    GoodsTransfer: "delivered_on",
+    PetroleumSupply: "supplied_on",
+    ArmsTransfer: "transferred_on",
+    ItemTransfer: "transferred_on",
 }
 OPEN_TO_ALL = (WorkAuthorization, ContractRenewal)
 """Where an approval that is given lets every case through; elsewhere it is open to some."""
@@ -129,6 +137,8 @@ def values(what: FactInfo, as_of: date, *, unknown: bool = True) -> st.SearchStr
         case Domain.COUNTRIES:
             places = st.sampled_from(("KP", "PL", "CN", "KR"))
             return st.lists(places, unique=True, max_size=3).map(tuple)
+        case Domain.HS_CODE:
+            return st.sampled_from(("2701", "2601", "0306", "6109", "8701", "9703", "270900"))
         case Domain.TEXT:
             return st.sampled_from(("", "UNSCR-2375-OP17a", "UNSCR-2397-OP25"))
     assert what.group is not None
@@ -261,6 +271,8 @@ def _at(record_type: type[Any], act: date) -> dict[str, Any]:
     changes: dict[str, Any] = {ACTS[record_type]: act}
     if record_type is WorkAuthorization:
         changes["valid_until"] = None
+    if record_type is GoodsTransfer:
+        changes["contract_finalized_on"] = None
     return changes
 
 

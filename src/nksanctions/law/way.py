@@ -25,6 +25,7 @@ from nksanctions.models.period import in_words
 from nksanctions.models.provision import Citation
 
 if TYPE_CHECKING:
+    from nksanctions.law.findings import Finding
     from nksanctions.law.judgement import Judgement
 
 
@@ -70,7 +71,7 @@ def _decisions(judgement: Judgement) -> Iterator[Way]:
     before = judgement.solution.by_rule
     seen: set[tuple[str, str]] = set()
     acts = {rule.id: rule for rule in program.rules if isinstance(rule, Prohibition)}
-    for rule in (acts[finding.rule] for finding in judgement.findings):
+    for rule in (acts[finding.rule] for finding in sorted(judgement.findings, key=_gravest_first)):
         if max(outcome.gravity for outcome in before[rule.id]) < Outcome.NEEDS_APPROVAL.gravity:
             continue
         for way in rule.exemptions:
@@ -92,6 +93,11 @@ def _decisions(judgement: Judgement) -> Iterator[Way]:
                 past=act is not None and act <= judgement.as_of,
                 citations=(citation,),
             )
+
+
+def _gravest_first(one: Finding) -> tuple[int, int, str]:
+    """An order that doesn't hang on that of the rules."""
+    return -_gravest(one.outcomes), -one.adopted.toordinal(), one.rule
 
 
 def _gravest(outcomes: frozenset[Outcome]) -> int:
